@@ -1,0 +1,3 @@
+"""Sferenspel: the conversation game about the social base."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Deck files: read, check, write."""

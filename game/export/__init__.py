@@ -1,0 +1,1 @@
+"""The discussion record, one module a format."""
