@@ -1,0 +1,279 @@
+"""Rounded panels with soft shadows, arches, discs and pills, drawn from small cached parts."""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import pygame
+
+from game.ui.theme import Colour
+
+Radius = int | tuple[int, int]
+"""One radius, or one for the top corners and one for the bottom corners; in pixels."""
+
+
+@lru_cache(256)
+def _disc(radius: int, colour: Colour, alpha: int = 255) -> pygame.Surface:
+    surface = pygame.Surface((radius * 2, radius * 2), pygame.SRCALPHA)
+    # Two sub-pixels a pixel: aacircle alone is a little thin at the four poles.
+    big = pygame.Surface((radius * 4, radius * 4), pygame.SRCALPHA)
+    big.fill((*colour, 0))
+    pygame.draw.aacircle(big, colour, (radius * 2 - 0.5, radius * 2 - 0.5), radius * 2)
+    surface = pygame.transform.smoothscale(big, surface.get_size())
+    if alpha < 255:
+        surface.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
+    return surface
+
+
+def disc(
+    surface: pygame.Surface,
+    centre: tuple[int, int],
+    radius: int,
+    colour: Colour,
+    alpha: int = 255,
+) -> pygame.Rect:
+    """Draw a filled circle with smooth edges."""
+    image = _disc(max(1, radius), colour, alpha)
+    return surface.blit(image, (centre[0] - radius, centre[1] - radius))
+
+
+@lru_cache(256)
+def _corner(radius: int, fill: Colour, border: Colour | None, width: int) -> pygame.Surface:
+    """Draw a disc with a border, of which panels take the quarters."""
+    if border is None or width <= 0:
+        return _disc(radius, fill)
+    image = _disc(radius, border).copy()
+    if radius > width:
+        image.blit(_disc(radius - width, fill), (width, width))
+    return image
+
+
+def _limits(rect: pygame.Rect, radius: Radius) -> tuple[int, int]:
+    top, bottom = radius if isinstance(radius, tuple) else (radius, radius)
+    most = rect.width // 2
+    top, bottom = min(top, most), min(bottom, most)
+    if top + bottom > rect.height:
+        shrink = rect.height / (top + bottom)
+        top, bottom = int(top * shrink), int(bottom * shrink)
+    return max(0, top), max(0, bottom)
+
+
+def panel(
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    fill: Colour,
+    *,
+    radius: Radius = 28,
+    border: Colour | None = None,
+    border_width: int = 0,
+    shadow: int = 0,
+    depth: int = 18,
+) -> None:
+    """Draw a rounded rectangle; shadow is the opacity (0-255) of a shadow `depth` px soft."""
+    top, bottom = _limits(rect, radius)
+    if shadow:
+        _shadow(surface, rect, max(top, bottom), shadow, depth)
+    width = border_width if border is not None else 0
+    left, right = rect.left, rect.right
+    inside = pygame.Rect(left, rect.top + top, rect.width, rect.height - top - bottom)
+    surface.fill(fill, inside)
+    surface.fill(fill, (left + top, rect.top, rect.width - 2 * top, top))
+    surface.fill(fill, (left + bottom, rect.bottom - bottom, rect.width - 2 * bottom, bottom))
+    if border is not None and width:
+        surface.fill(border, (left, inside.top, width, inside.height))
+        surface.fill(border, (right - width, inside.top, width, inside.height))
+        surface.fill(border, (left + top, rect.top, rect.width - 2 * top, width))
+        under = (left + bottom, rect.bottom - width, rect.width - 2 * bottom, width)
+        surface.fill(border, under)
+    if top:
+        part = _corner(top, fill, border, width)
+        surface.blit(part, (left, rect.top), (0, 0, top, top))
+        surface.blit(part, (right - top, rect.top), (top, 0, top, top))
+    if bottom:
+        part = _corner(bottom, fill, border, width)
+        low = rect.bottom - bottom
+        surface.blit(part, (left, low), (0, bottom, bottom, bottom))
+        surface.blit(part, (right - bottom, low), (bottom, bottom, bottom, bottom))
+
+
+@lru_cache(24)
+def _shadow_tile(radius: int, opacity: int, depth: int) -> pygame.Surface:
+    """Blur the shadow of a small square, of which the parts are stretched."""
+    side = 2 * (radius + depth) + 2
+    tile = pygame.Surface((side + 2 * depth, side + 2 * depth), pygame.SRCALPHA)
+    body = pygame.Rect(depth, depth, side, side)
+    pygame.draw.rect(tile, (0, 0, 0, opacity), body, border_radius=radius)
+    return pygame.transform.gaussian_blur(tile, max(1, depth // 2))
+
+
+@lru_cache(96)
+def _shadow_edge(
+    radius: int, opacity: int, depth: int, part: tuple[int, int, int, int], size: tuple[int, int]
+) -> pygame.Surface:
+    return pygame.transform.scale(_shadow_tile(radius, opacity, depth).subsurface(part), size)
+
+
+def _shadow(
+    surface: pygame.Surface, rect: pygame.Rect, radius: int, opacity: int, depth: int
+) -> None:
+    depth = max(2, min(depth, rect.height // 3, rect.width // 3))
+    straight = min(radius, rect.width // 2 - depth, rect.height // 2 - depth)
+    corner = 2 * depth + max(0, straight)
+    radius = corner - 2 * depth
+    tile = _shadow_tile(radius, opacity, depth)
+    side = tile.get_width()
+    area = rect.inflate(2 * depth, 2 * depth).move(0, depth // 2)
+    far = side - corner
+    middle = pygame.Rect(
+        area.left + corner, area.top + corner, area.width - 2 * corner, area.height - 2 * corner
+    )
+    for sx, x in ((0, area.left), (far, area.right - corner)):
+        for sy, y in ((0, area.top), (far, area.bottom - corner)):
+            surface.blit(tile, (x, y), (sx, sy, corner, corner))
+    if middle.width > 0:
+        for sy, y in ((0, area.top), (far, area.bottom - corner)):
+            edge = _shadow_edge(
+                radius, opacity, depth, (corner, sy, 1, corner), (middle.width, corner)
+            )
+            surface.blit(edge, (middle.left, y))
+    if middle.height > 0:
+        for sx, x in ((0, area.left), (far, area.right - corner)):
+            edge = _shadow_edge(
+                radius, opacity, depth, (sx, corner, corner, 1), (corner, middle.height)
+            )
+            surface.blit(edge, (x, middle.top))
+
+
+def ring(
+    surface: pygame.Surface, rect: pygame.Rect, radius: int, colour: Colour, width: int
+) -> None:
+    """Draw the edge of a rounded rectangle and leave what is inside."""
+    top, _ = _limits(rect, radius)
+    surface.fill(colour, (rect.left + top, rect.top, rect.width - 2 * top, width))
+    surface.fill(colour, (rect.left + top, rect.bottom - width, rect.width - 2 * top, width))
+    surface.fill(colour, (rect.left, rect.top + top, width, rect.height - 2 * top))
+    surface.fill(colour, (rect.right - width, rect.top + top, width, rect.height - 2 * top))
+    if top:
+        part = _hollow(top, colour, width)
+        far = rect.bottom - top
+        surface.blit(part, (rect.left, rect.top), (0, 0, top, top))
+        surface.blit(part, (rect.right - top, rect.top), (top, 0, top, top))
+        surface.blit(part, (rect.left, far), (0, top, top, top))
+        surface.blit(part, (rect.right - top, far), (top, top, top, top))
+
+
+@lru_cache(64)
+def _hollow(radius: int, colour: Colour, width: int) -> pygame.Surface:
+    image = _disc(radius, colour).copy()
+    if radius > width:
+        hole = _disc(radius - width, (0, 0, 0))
+        image.blit(hole, (width, width), special_flags=pygame.BLEND_RGBA_SUB)
+    return image
+
+
+def arch(
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    fill: Colour,
+    border: Colour,
+    border_width: int,
+    *,
+    top: int,
+    bottom: int,
+) -> None:
+    """Draw the shape of a sphere: straight sides under a large round top."""
+    panel(
+        surface,
+        rect,
+        fill,
+        radius=(top, bottom),
+        border=border,
+        border_width=border_width,
+    )
+
+
+def pill(surface: pygame.Surface, rect: pygame.Rect, fill: Colour) -> None:
+    """Draw a bar with round ends."""
+    panel(surface, rect, fill, radius=rect.height // 2)
+
+
+def strip_panel(
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    fill: Colour,
+    strip: Colour,
+    radius: int,
+    *,
+    strip_width: int = 10,
+    shadow: int = 0,
+    depth: int = 12,
+) -> None:
+    """Draw a panel with a coloured left edge."""
+    panel(surface, rect, strip, radius=radius, shadow=shadow, depth=depth)
+    inner = rect.copy()
+    inner.width -= strip_width
+    inner.left += strip_width
+    old = surface.get_clip()
+    panel(surface, inner, fill, radius=radius)
+    straight = pygame.Rect(inner.left, inner.top, 0, inner.height)
+    surface.fill(fill, straight)
+    surface.set_clip(old)
+
+
+def dashed_pill(surface: pygame.Surface, rect: pygame.Rect, colour: Colour, width: int) -> None:
+    """Draw the dashed outline of a bar with round ends."""
+    surface.blit(_dashed(rect.size, colour, width), rect)
+
+
+@lru_cache(24)
+def _dashed(size: tuple[int, int], colour: Colour, width: int) -> pygame.Surface:
+    times = 3
+    big = pygame.Surface((size[0] * times, size[1] * times), pygame.SRCALPHA)
+    big.fill((*colour, 0))
+    half = width * times / 2
+    dash = width * times * 3.2
+    points = list(_outline(big.get_size(), half))
+    length = sum(math.dist(a, b) for a, b in pairwise(points))
+    count = max(4, round(length / (dash * 1.7)))
+    period = length / count
+    walked = 0.0
+    for a, b in pairwise(points):
+        if walked % period < dash:
+            pygame.draw.circle(big, colour, a, half * 0.98)
+            pygame.draw.line(big, colour, a, b, round(half * 2))
+        walked += math.dist(a, b)
+    return pygame.transform.smoothscale(big, size)
+
+
+def _outline(size: tuple[int, int], inset: float) -> Iterator[tuple[float, float]]:
+    """Walk along a pill in steps of about two pixels."""
+    width, height = size
+    radius = height / 2 - inset
+    left, right, middle = inset + radius, width - inset - radius, height / 2
+    across = max(1, int((right - left) / 2))
+    around = max(4, int(math.pi * radius / 2))
+    for step in range(across + 1):
+        yield left + (right - left) * step / across, inset
+    for step in range(1, around + 1):
+        turn = -math.pi / 2 + math.pi * step / around
+        yield right + radius * math.cos(turn), middle + radius * math.sin(turn)
+    for step in range(1, across + 1):
+        yield right - (right - left) * step / across, height - inset
+    for step in range(1, around + 1):
+        turn = math.pi / 2 + math.pi * step / around
+        yield left + radius * math.cos(turn), middle + radius * math.sin(turn)
+
+
+def logo(surface: pygame.Surface, rect: pygame.Rect, colours: tuple[Colour, ...]) -> None:
+    """Draw the three overlapping circles."""
+    radius = round(rect.height * 0.36)
+    y = rect.bottom - radius
+    disc(surface, (rect.left + radius, y), radius, colours[0], 235)
+    disc(surface, (rect.centerx, rect.top + radius), radius, colours[1], 235)
+    disc(surface, (rect.right - radius, y), radius, colours[2], 235)
+
+
+def dim(surface: pygame.Surface, clip: pygame.Rect) -> None:
+    """Darken what lies below a dialog."""
+    surface.fill((118, 120, 126), clip, special_flags=pygame.BLEND_RGB_MULT)
