@@ -2,6 +2,7 @@
 
 from game.words.numerals import clock, date, duration, listing, number, percent
 from game.words.refusals import refused
+from game.words.saving import notice, save_error, trouble
 from game.words.terms import (
     PARTS,
     abstention,
@@ -43,6 +44,7 @@ __all__ = [
     "listing",
     "meets",
     "missing",
+    "notice",
     "number",
     "outcome",
     "outcome_explained",
@@ -55,12 +57,14 @@ __all__ = [
     "place_explained",
     "place_short",
     "refused",
+    "save_error",
     "sealing",
     "sealing_explained",
     "seat",
     "step_of",
     "steps",
     "too_little_data",
+    "trouble",
     "undefined",
     "vote",
 ]

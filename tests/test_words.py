@@ -1,0 +1,162 @@
+"""Every name that the rules know has words, in both languages."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game import i18n, words
+from game.core.cards import Abstention, CriterionKind, Crux, Deck, Meets, Place, Sphere
+from game.core.outcome import Outcome
+from game.core.refusals import Reason, Refused
+from game.core.scoring import Score
+from game.core.session import Phase, Session
+from game.core.setup import Sealing, Seat
+from game.store.errors import Notice, NoticeKind, Problem, SaveError, Trouble, TroubleKind
+
+DECK = Deck("d", "Deck", "nl", "1", (), (), spheres=(Sphere(Place.PERSONAL, "Thuis", "en om"),))
+SESSION = Session(DECK, seats=(Seat("s1", "Bewoners"), Seat("s2", "Wijkteam")))
+
+
+@pytest.fixture(autouse=True, params=i18n.LANGUAGES)
+def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
+    i18n.use(request.param)
+    yield request.param
+    i18n.use(i18n.DEFAULT)
+
+
+def test_every_reason_has_its_own_sentence() -> None:
+    told = {}
+    for reason in Reason:
+        about = {Reason.OTHER_OUTCOME: "agreed", Reason.NOT_A_POSITION: "communal"}.get(reason, "7")
+        told[reason] = words.refused(Refused(reason, seats=("s1", "s2"), text=about), SESSION)
+    assert len(set(told.values())) == len(Reason)
+    for sentence in told.values():
+        assert sentence.endswith(".")
+        assert "{" not in sentence
+        assert "s1" not in sentence
+        assert not re.search(r"\b(uw|u)\b", sentence.lower())
+
+
+def test_a_refusal_names_the_seats_it_is_about() -> None:
+    waiting = Refused(Reason.MISSING_SEALS, seats=("s1", "s2"))
+    sentence = words.refused(waiting, SESSION)
+    assert "Bewoners" in sentence
+    assert "Wijkteam" in sentence
+
+
+def test_every_name_has_words() -> None:
+    for place in Place:
+        assert words.place(place)
+        assert words.place_explained(place)
+        assert len(words.place_short(place)) <= 17
+    for told in (
+        [words.abstention(kind) for kind in Abstention],
+        [words.outcome(outcome) for outcome in Outcome],
+        [words.outcome_explained(outcome) for outcome in Outcome],
+        [words.crux(crux) for crux in Crux],
+        [words.crux_explained(crux) for crux in Crux],
+        [words.meets(meets) for meets in Meets],
+        [words.criterion_kind(kind) for kind in CriterionKind],
+        [words.sealing(sealing) for sealing in Sealing],
+        [words.sealing_explained(sealing) for sealing in Sealing],
+    ):
+        assert all(told)
+        assert len(set(told)) == len(told)
+    for phase in Phase:
+        assert words.phase(phase)
+        assert words.step_of(phase) in (None, 1, 2, 3, 4, 5)
+    for part in words.PARTS:
+        assert words.part(part)
+        assert words.part_explained(part)
+    assert [most for _, _, most in words.parts(Score(1, 2, 1, 2))] == [1, 2, 1, 2]
+
+
+def test_the_screen_uses_the_terms_of_the_rules(tongue: str) -> None:
+    if tongue != "nl":
+        return
+    assert [words.place(place) for place in Place] == [
+        "Persoonlijk",
+        "Gemeenschappelijk",
+        "Institutioneel",
+        "Buiten de sociale basis",
+    ]
+    assert [words.abstention(kind) for kind in Abstention] == [
+        "weet niet",
+        "kaart onduidelijk",
+        "niet mijn terrein",
+    ]
+    assert [words.outcome(outcome) for outcome in Outcome] == [
+        "Gedeeld",
+        "Gedragen met kanttekening",
+        "Erkend verschil",
+        "Onvoldoende beeld",
+        "Gesplitst",
+        "Geparkeerd",
+        "Niet besproken",
+    ]
+    assert [words.crux(crux) for crux in Crux] == [
+        "feit",
+        "begrip",
+        "waarde",
+        "rol of belang",
+        "lokale situatie",
+    ]
+    assert [words.meets(meets) for meets in Meets] == ["wel", "niet", "deels"]
+    assert [words.part(part) for part in words.PARTS] == [
+        "Inbreng",
+        "Onderbouwing",
+        "Begrip",
+        "Uitkomst",
+    ]
+    assert words.steps() == (
+        "Lezen",
+        "Voorstellen",
+        "Beargumenteren",
+        "Tweede ronde",
+        "Vastleggen",
+    )
+    assert words.completeness() == "volledigheid van het gesprek"
+    assert words.too_little_data() == "te weinig gegevens"
+    assert words.undefined() == "niet te berekenen"
+
+
+def test_a_deck_words_its_places_itself() -> None:
+    assert words.place(Place.PERSONAL, DECK) == "Thuis"
+    assert words.place_explained(Place.PERSONAL, DECK) == "en om"
+    assert words.place(Place.COMMUNAL, DECK) == words.place(Place.COMMUNAL)
+
+
+def test_every_missing_field_says_what_to_fill_in() -> None:
+    fields = "reason reason:personal boundary together note:s2 crux settle aspect:0 question"
+    told = [words.missing(field, SESSION) for field in [*fields.split(), "owner", "date"]]
+    assert len(set(told)) == len(told)
+    assert "Wijkteam" in told[4]
+    assert "1" in told[7]
+
+
+def test_every_problem_with_a_save_has_a_sentence() -> None:
+    path = Path("gesprek.jsonl")
+    told = [words.save_error(SaveError(p, path, line=3, text="detail")) for p in Problem]
+    told += [words.notice(Notice(kind, path, 3)) for kind in NoticeKind]
+    told += [words.trouble(Trouble(kind, path, "detail")) for kind in TroubleKind]
+    assert all(sentence.endswith(".") and "{" not in sentence for sentence in told)
+    assert len(set(told)) == len(told)
+
+
+def test_numbers_and_dates_follow_the_language(tongue: str) -> None:
+    dutch = tongue == "nl"
+    assert words.number(5.5) == ("5,5" if dutch else "5.5")
+    assert words.number(5.0) == "5"
+    assert words.number(-0.25, 2) == ("−0,25" if dutch else "-0.25")
+    assert words.percent(91) == ("91\u00a0%" if dutch else "91%")
+    assert words.date("2026-11-22") == ("22 november 2026" if dutch else "22 November 2026")
+    assert words.date("2026-11-22T10:00:00.000Z").endswith("2026")
+    assert words.date("ooit") == "ooit"
+    assert words.duration(4300) == ("1 uur en 12 minuten" if dutch else "1 hour and 12 minutes")
+    assert words.duration(10).startswith("1 ")
+    assert words.clock(168) == "2:48"
+    assert words.clock(-1) == "0:00"
+    assert words.listing(("a", "b", "c")) == ("a, b en c" if dutch else "a, b and c")
+    assert words.listing(()) == ""
