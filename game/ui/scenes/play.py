@@ -1,0 +1,426 @@
+"""What every screen of a running session shares: the bar, the menu, the keys, the drafts."""
+
+from collections.abc import Callable
+
+import pygame
+
+from game import words
+from game.core import intents as i
+from game.core.cards import ActivityCard, Place
+from game.core.outcome import Outcome
+from game.core.refusals import Refused
+from game.core.scoring import totals
+from game.core.session import CardInPlay, Phase, Session
+from game.core.setup import initials
+from game.dates import read_date
+from game.i18n import _, ngettext
+from game.table import Table
+from game.ui.icons import picture
+from game.ui.look import Look
+from game.ui.scene import Change, Push, Replace, Scene, Stay
+from game.ui.scenes import route
+from game.ui.widgets.dialog import Answer, Field, ask, ask_text, form, tell
+from game.ui.widgets.pawn import PawnFace
+from game.ui.widgets.text_state import TextState
+from game.ui.widgets.top_bar import TopBar
+from game.venue import Venue
+
+STEPS = (Phase.READ, Phase.PROPOSE, Phase.ARGUE, Phase.SECOND, Phase.SETTLE)
+STEP_OF = {
+    Phase.READ: 0,
+    Phase.PROPOSE: 1,
+    Phase.REWORD: 1,
+    Phase.FAST: 2,
+    Phase.ARGUE: 2,
+    Phase.SECOND: 3,
+    Phase.ASPECT: 3,
+    Phase.SETTLE: 4,
+}
+TIMED = frozenset({Phase.ARGUE, Phase.FAST})
+
+
+class PlayScene(Scene):
+    """A screen of the session on the table; it shows the phases that `route` gives it."""
+
+    ticks = True
+
+    def __init__(self, venue: Venue, table: Table) -> None:
+        super().__init__()
+        self.venue = venue
+        self.table = table
+        self.title = words.phase(self.view.phase)
+        self._shown = self._moment(table.view)
+        self._ticked_at: float | None = None
+        self._warned = False
+
+    @staticmethod
+    def _moment(session: Session) -> tuple[object, ...]:
+        card = session.current
+        aspect = card.open_aspect if card else None
+        reveals = len(card.earlier) if card else 0
+        return (session.phase, card.card if card else "", aspect, reveals)
+
+    def shows(self, session: Session) -> bool:
+        """Tell whether this screen was made for this moment of this card."""
+        return self._shown == self._moment(session)
+
+    # the session, as it may be seen
+
+    @property
+    def view(self) -> Session:
+        """The session without what is still sealed."""
+        return self.table.view
+
+    @property
+    def card(self) -> CardInPlay:
+        """The card in play.
+
+        Raises:
+            RuntimeError: there is none; such a phase has another scene.
+        """
+        current = self.view.current
+        if current is None:
+            raise RuntimeError("no card in play")
+        return current
+
+    @property
+    def activity(self) -> ActivityCard:
+        """The words and picture of the card in play."""
+        return self.activity_of(self.card.card)
+
+    def activity_of(self, card_id: str) -> ActivityCard:
+        """Find a card; one that the deck does not know keeps its id as title."""
+        return self.view.card(card_id) or ActivityCard(card_id, card_id)
+
+    def card_text(self, card: CardInPlay) -> str:
+        """Give the text that counts now: reworded, or as the deck has it."""
+        return card.reworded or self.activity_of(card.card).text
+
+    def card_picture(self, activity: ActivityCard, size: tuple[int, int]) -> pygame.Surface | None:
+        """Load the picture of a card, if it has one."""
+        source = self.venue.picture(self.view.deck, activity.picture)
+        return picture(source, size) if activity.picture else None
+
+    def face(self, seat_id: str) -> PawnFace:
+        """Give the letters and colour of a seat."""
+        taken: set[str] = set()
+        for seat in self.view.seats:
+            letters = initials(seat.label, frozenset(taken))
+            taken.add(letters)
+            if seat.id == seat_id:
+                return PawnFace(letters, seat.colour, seat.label)
+        return PawnFace("?", 0, "")
+
+    def label_of(self, seat_id: str) -> str:
+        """Give the name of a seat."""
+        seat = self.view.seat(seat_id)
+        return seat.label if seat else seat_id
+
+    def place_title(self, place: Place) -> str:
+        """Name a place as the deck words it."""
+        return words.place(place, self.view.deck)
+
+    # playing
+
+    def play(self, intent: i.Intent) -> Change:
+        """Play an intent and go where it leads; a refusal is said in words."""
+        if self.table.read_only:
+            self.say(_("This session is open in another window. You can look, but not play."))
+            return Stay()
+        try:
+            self.table.play(intent)
+        except Refused as refused:
+            self.say(words.refused(refused, self.view))
+            return Stay()
+        return self.follow()
+
+    def follow(self) -> Change:
+        """Go to the screen of the phase that the session is in now."""
+        if route.same_screen(self, self.view):
+            self.relayout()
+            return Stay()
+        return Replace(route.scene(self.venue, self.table))
+
+    def why_not(self, intent: i.Intent) -> str:
+        """Say why a button is grey; empty when it may be pressed."""
+        if self.table.read_only:
+            return _("This session is open in another window. You can look, but not play.")
+        refused = self.table.refusal(intent)
+        return words.refused(refused, self.view) if refused else ""
+
+    # what is half typed
+
+    def draft_name(self, name: str) -> str:
+        """Name a draft after the card and version it belongs to."""
+        card = self.view.current
+        return f"{card.card}/{card.version}/{name}" if card else name
+
+    def draft_state(
+        self, name: str, initial: str = "", *, limit: int = 2000, multiline: bool = False
+    ) -> TextState:
+        """Give what was typed in a field, also before the window was closed."""
+        kept = self.table.draft(self.draft_name(name))
+        return self.text_state(name, kept or initial, limit=limit, multiline=multiline)
+
+    def draft_changed(self, name: str) -> Callable[[str], Change | None]:
+        """Make the callback that keeps what is typed in a field."""
+        key = self.draft_name(name)
+
+        def keep(text: str) -> Change | None:
+            self.table.set_draft(key, text)
+            return None
+
+        return keep
+
+    def forget_draft(self, name: str) -> None:
+        """Drop a draft, because its text was played."""
+        self.table.set_draft(self.draft_name(name), "")
+        self.texts.pop(name, None)
+
+    # the bar on top
+
+    def top_bar(self, look: Look) -> TopBar:
+        """Add the dark bar with the steps, the timer and the score."""
+        session = self.view
+        score = totals(session)
+        setup = session.setup
+        where = [part for part in (setup.wijk or setup.gemeente, setup.table) if part.strip()]
+        current = STEP_OF.get(session.phase)
+        steps = tuple(f"{number} {words.phase(step)}" for number, step in enumerate(STEPS, start=1))
+        bar = TopBar(
+            "bar",
+            look.rect(0, 0, 1920, 88),
+            sub=" · ".join(where) or session.deck.title,
+            steps=steps if current is not None else (),
+            current=current,
+            info=_("card {number} of {total}").format(
+                number=min(session.played, session.setup.cards), total=session.setup.cards
+            ),
+            headline=ngettext("{points} point", "{points} points", score.points).format(
+                points=score.points
+            ),
+            time_left=self.time_left if session.phase in TIMED and session.timers else None,
+            timer_state="paused" if session.paused else "",
+            menu=self.open_menu,
+        )
+        bar.rect = pygame.Rect(0, 0, look.width_px, TopBar.height(look))
+        return self.add(bar)
+
+    def below_bar(self, look: Look) -> pygame.Rect:
+        """Give the room under the bar, within the margins."""
+        margin = look.px(36)
+        top = TopBar.height(look) + look.px(30)
+        return pygame.Rect(
+            margin, top, look.width_px - 2 * margin, look.height_px - top - look.px(32)
+        )
+
+    # the timer: soft, and it never closes anything
+
+    def time_left(self) -> float | None:
+        """Tell how many seconds the argument has left; below zero it is over time."""
+        session = self.view
+        if session.current is None or not session.timers or session.paused:
+            return None
+        minutes = session.argue_minutes + session.current.extended
+        return 60 * minutes - self._seconds()
+
+    def _seconds(self) -> float:
+        kept = self.table.draft(self.draft_name("seconds"))
+        return float(kept) if kept else 0.0
+
+    def tick(self, now: float) -> None:
+        """Count the time, keep what is half typed, and say it when saving fails."""
+        before, self._ticked_at = self._ticked_at, now
+        session = self.view
+        if before is not None and session.phase in TIMED and session.timers and not session.paused:
+            seconds = self._seconds()
+            passed = seconds + now - before
+            self.table.set_draft(self.draft_name("seconds"), f"{passed:.1f}")
+            limit = 60 * (session.argue_minutes + self.card.extended)
+            if seconds < limit <= passed:
+                self.venue.sound("timer")
+                self.say(_("The time is up. Take more if you need it."))
+        self.table.tick(now)
+        trouble = self.table.trouble
+        if trouble is not None and not self._warned:
+            self._warned = True
+            self.say(words.trouble(trouble), seconds=12)
+        elif trouble is None:
+            self._warned = False
+
+    def closing(self) -> None:
+        """Keep everything when the window closes."""
+        self.table.close()
+
+    # at any moment
+
+    def escape(self) -> Change | None:
+        """Open the menu."""
+        return self.open_menu()
+
+    def open_menu(self) -> Change | None:
+        """Open the menu of the session."""
+        from game.ui.scenes.menu import MenuScene
+
+        return Push(MenuScene(self))
+
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Handle the keys that work on every screen of a session."""
+        del event
+        match name:
+            case "p":
+                return self.park()
+            case "s":
+                return self.split()
+            case "x":
+                return self.skip()
+            case "m":
+                return self.open_map()
+            case "ctrl+z":
+                return self.undo()
+            case "f1":
+                return self.open_help()
+            case _:
+                return None
+
+    def open_map(self) -> Change | None:
+        """Show the map over this screen."""
+        from game.ui.scenes.map import MapScene
+
+        return Push(MapScene(self.venue, self.table))
+
+    def open_help(self) -> Change | None:
+        """Show the rules and the keys."""
+        from game.ui.scenes.help import HelpScene
+
+        return Push(HelpScene(self.venue, self.view.phase))
+
+    def resumed(self, result: object) -> Change | None:
+        """Show the session as it is after what lay on top, such as a map where a card reopened."""
+        del result
+        return self.follow()
+
+    def undo(self) -> Change | None:
+        """Retract the newest step of play."""
+        before = len(self.table.steps)
+        change = self.play(i.Undo())
+        if len(self.table.steps) > before and isinstance(change, Stay):
+            self.say(_("The last step was undone."))
+        return change
+
+    def park(self) -> Change | None:
+        """Ask what it takes to return to this card, and put it aside."""
+        reason = self.why_not(i.Park())
+        if reason:
+            self.say(reason)
+            return Stay()
+        fields = (
+            Field("question", _("Which question must be answered first?"), multiline=True),
+            Field("owner", _("Who finds that out?"), limit=120),
+            Field("date", _("Before which date? (day-month-year)"), limit=20),
+        )
+        return form(
+            _("Park this card"),
+            _("With a question, a name and a date this costs no points."),
+            fields,
+            self._parked,
+            ok=_("Park"),
+        )
+
+    def _parked(self, given: dict[str, str] | None) -> Change | None:
+        if given is None:
+            return None
+        date = read_date(given["date"])
+        if date is None:
+            fields = (
+                Field("question", _("Which question must be answered first?"),
+                      initial=given["question"], multiline=True),
+                Field("owner", _("Who finds that out?"), initial=given["owner"], limit=120),
+                Field("date", _("Before which date? (day-month-year)"),
+                      initial=given["date"], limit=20),
+            )  # fmt: skip
+            sentence = _("“{text}” is not a date. Write it like 30-6-2027, or leave it empty.")
+            return form(
+                _("Park this card"),
+                sentence.format(text=given["date"]),
+                fields,
+                self._parked,
+                ok=_("Park"),
+            )
+        return self.play(i.Park(given["question"], given["owner"], date))
+
+    def skip(self) -> Change | None:
+        """Ask why, and leave the card for the end."""
+        reason = self.why_not(i.Skip())
+        if reason:
+            self.say(reason)
+            return Stay()
+        return ask_text(
+            _("Skip this card"),
+            _("Why? You may leave it empty. The card comes back once at the end."),
+            lambda text: None if text is None else self.play(i.Skip(text)),
+            ok=_("Skip"),
+        )
+
+    def split(self) -> Change | None:
+        """Ask for the names of two or three aspects."""
+        reason = self.why_not(i.Split(("a", "b")))
+        if reason:
+            self.say(reason)
+            return Stay()
+        fields = (
+            Field("first", _("First part"), limit=60),
+            Field("second", _("Second part"), limit=60),
+            Field("third", _("Third part (may stay empty)"), limit=60),
+        )
+        text = _("Does the card hold two things at once? Name them. You vote on each part.")
+        return form(_("Split this card"), text, fields, self._split, ok=_("Split"))
+
+    def _split(self, given: dict[str, str] | None) -> Change | None:
+        if given is None:
+            return None
+        names = tuple(name for name in given.values() if name.strip())
+        return self.play(i.Split(names))
+
+    def note(self) -> Change | None:
+        """Write a note with this card."""
+        return ask_text(
+            _("Note"),
+            _("This goes into the record with the card."),
+            lambda text: self.play(i.AddNote(text)) if text else None,
+            multiline=True,
+            limit=2000,
+        )
+
+    def pause(self) -> Change | None:
+        """Stop the clock until somebody goes on."""
+        change = self.play(i.Pause())
+        if not self.view.paused:
+            return change
+        return tell(
+            _("Break"),
+            _("The clock stands still. Everything is saved."),
+            lambda: self.play(i.Resume()),
+        )
+
+    def stop(self) -> Change | None:
+        """Ask whether to stop, and go to the closing round."""
+        text = _(
+            "You go to the closing round. Cards that you did not play are listed in the record."
+        )
+        answers = (
+            Answer("stop", _("To the closing round"), kind="primary"),
+            Answer("back", _("Keep playing")),
+        )
+        return ask(
+            _("Stop playing cards?"),
+            text,
+            answers,
+            lambda key: self.play(i.StartClosing()) if key == "stop" else None,
+        )
+
+    # small words
+
+    def outcome_words(self, card: CardInPlay) -> str:
+        """Name what became of a card."""
+        return words.outcome(card.outcome) if isinstance(card.outcome, Outcome) else ""
