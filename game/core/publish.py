@@ -1,0 +1,339 @@
+"""The public record: no group of fewer than three people can be told apart in it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from game.core.cards import Abstention, Place, Vote
+from game.core.entries import (
+    Audience,
+    CardEntry,
+    Figures,
+    Kind,
+    MovementEntry,
+    NoFigure,
+    NoteEntry,
+    Record,
+    RoundEntry,
+    SeatEntry,
+    VoteEntry,
+)
+from game.core.setup import Sealing
+
+SMALLEST_GROUP = 3
+OTHERS = "overig"
+"""Id and label of the seat that the small seats become."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A text that a public record holds back until it is released by its key."""
+
+    key: str
+    card: str
+    """The card's title; empty for what belongs to no card."""
+    kind: Kind
+    text: str
+
+
+def withheld(record: Record) -> tuple[Withheld, ...]:
+    """List the texts that the public version of an internal record holds back."""
+    if record.people < SMALLEST_GROUP or record.audience is Audience.PUBLIC:
+        return ()
+    names = _names(record)
+    held = [text for card in record.cards for text in _card_texts(card, names)]
+    held += [
+        Withheld(f"session/remark/{n}", "", Kind.REMARK, text)
+        for n, text in enumerate(record.notes)
+    ]
+    held += [
+        Withheld(f"session/closing/{answer.id}", "", Kind.NAMED, answer.text)
+        for answer in record.closing
+        if _named(answer.text, names)
+    ]
+    if _named(record.setup.missing, names):
+        held.append(Withheld("session/missing", "", Kind.NAMED, record.setup.missing))
+    return tuple(text for text in held if text.text)
+
+
+def public(record: Record, released: frozenset[str] = frozenset()) -> Record:
+    """Make the public version, with the withheld texts in it that were released by their keys."""
+    if record.audience is Audience.PUBLIC:
+        return record
+    if record.people < SMALLEST_GROUP:
+        return _totals_only(record)
+    merged = _merged(record)
+    held = [text for text in withheld(record) if text.key not in released]
+    keys = frozenset(text.key for text in held)
+    shown = _Shown(record, merged, keys)
+    cards = sorted(
+        (shown.card(card) for card in record.cards), key=lambda c: (c.title.casefold(), c.key)
+    )
+    left = sorted(record.not_reached, key=lambda card: (card.title.casefold(), card.id))
+    own = [text for text in held if text.key.startswith("session/")]
+    missing = "" if "session/missing" in keys else record.setup.missing
+    return replace(
+        record,
+        audience=Audience.PUBLIC,
+        setup=replace(record.setup, missing=missing),
+        seats=shown.seats(),
+        changes=tuple(
+            replace(c, card="") for c in record.changes if not c.seat or c.seat not in merged
+        ),
+        cards=tuple(cards),
+        notes=tuple(
+            text for n, text in enumerate(record.notes) if f"session/remark/{n}" not in keys
+        ),
+        closing=tuple(
+            replace(a, text="" if f"session/closing/{a.id}" in keys else a.text)
+            for a in record.closing
+        ),
+        figures=shown.figures(),
+        not_reached=tuple(left),
+        withheld=tuple(text.kind for text in own),
+    )
+
+
+def _withheld_figures(figures: Figures) -> Figures:
+    """Drop what would tell the choices of fewer than three people, by subtraction."""
+    return replace(
+        figures,
+        measure=None,
+        value=None,
+        low=None,
+        high=None,
+        resamples=0,
+        undefined=0,
+        absent=NoFigure.WITHHELD,
+        observed=None,
+    )
+
+
+def _totals_only(record: Record) -> Record:
+    figures = replace(_withheld_figures(record.figures), movement=())
+    return replace(
+        record,
+        audience=Audience.PUBLIC,
+        setup=replace(record.setup, missing=""),
+        seats=(),
+        changes=(),
+        cards=(),
+        notes=(),
+        closing=(),
+        criteria=(),
+        figures=figures,
+        not_reached=(),
+    )
+
+
+def _merged(record: Record) -> frozenset[str]:
+    """Choose the seats that become one: the small ones, and the next smallest until it holds."""
+    small = [s for s in record.seats if s.size < SMALLEST_GROUP or _is_others(s)]
+    if not small:
+        return frozenset()
+    rest = sorted((s for s in record.seats if s not in small), key=lambda s: s.size)
+    while rest and sum(seat.size for seat in small) < SMALLEST_GROUP:
+        small.append(rest.pop(0))
+    return frozenset(seat.id for seat in small)
+
+
+def _is_others(seat: SeatEntry) -> bool:
+    return OTHERS in (seat.id.casefold(), seat.label.strip().casefold())
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    """List the labels of merged seats that are names, not the role that they stand for."""
+    merged = _merged(record)
+    return tuple(
+        seat.label.strip().casefold()
+        for seat in record.seats
+        if seat.id in merged and seat.label.strip().casefold() != seat.role.strip().casefold()
+    )
+
+
+def _named(text: str, names: Iterable[str]) -> bool:
+    return any(name in text.casefold() for name in names)
+
+
+def _card_texts(card: CardEntry, names: tuple[str, ...]) -> Iterable[Withheld]:
+    single = (
+        ("wording", Kind.WORDING, card.wording),
+        ("rewording", Kind.REWORDING, card.reworded),
+        ("reason", Kind.REASON, card.reason),
+        ("boundary", Kind.BOUNDARY, card.boundary),
+        ("together", Kind.TOGETHER, card.together),
+        ("owner", Kind.OWNER, card.owner),
+        ("skip", Kind.SKIP, card.skip_reason),
+    )
+    for name, kind, text in single:
+        yield Withheld(f"{card.key}/{name}", card.title, kind, text)
+    for place, text in card.reasons:
+        yield Withheld(f"{card.key}/reason/{place}", card.title, Kind.REASON, text)
+    for n, aspect in enumerate(card.aspects):
+        yield Withheld(f"{card.key}/aspect/{n}", card.title, Kind.REASON, aspect.reason)
+    for n, argument in enumerate(card.arguments):
+        yield Withheld(f"{card.key}/argument/{n}", card.title, Kind.ARGUMENT, argument.text)
+    for note in card.notes:
+        yield Withheld(f"{card.key}/note/{note.seat}", card.title, Kind.NOTE, note.text)
+    for n, text in enumerate(card.remarks):
+        yield Withheld(f"{card.key}/remark/{n}", card.title, Kind.REMARK, text)
+    open_texts = (("settle", card.settle), ("question", card.question))
+    for name, text in open_texts:
+        if _named(text, names):
+            yield Withheld(f"{card.key}/{name}", card.title, Kind.NAMED, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What of a record may be shown, given its merged seats and the texts held back."""
+
+    record: Record
+    merged: frozenset[str]
+    keys: frozenset[str]
+
+    def seats(self) -> tuple[SeatEntry, ...]:
+        """List the seats that stay, then the merged one."""
+        kept = tuple(seat for seat in self.record.seats if seat.id not in self.merged)
+        people = sum(seat.size for seat in self.record.seats if seat.id in self.merged)
+        return (*kept, SeatEntry(OTHERS, OTHERS, "", people)) if self.merged else kept
+
+    def people(self, seats: Iterable[str]) -> int:
+        """Count the people of some seats."""
+        size = {seat.id: seat.size for seat in self.record.seats}
+        return sum(size.get(seat, 0) for seat in seats)
+
+    def group(self, seat: str) -> str:
+        """Name the seat under which a seat is shown."""
+        return OTHERS if seat in self.merged else seat
+
+    def whole(self, shown: RoundEntry) -> bool:
+        """Tell whether the merged seats that took part hold three people, or none."""
+        present = self.people(seat for seat in shown.present if seat in self.merged)
+        return present == 0 or present >= SMALLEST_GROUP
+
+    def round(self, shown: RoundEntry) -> RoundEntry:
+        """Show a round: by group, as counts only, or not at all."""
+        if self.people(shown.present) < SMALLEST_GROUP:
+            return replace(
+                shown,
+                present=(),
+                votes=(),
+                missing=(),
+                counts=(),
+                live_with=(),
+                agreement=None,
+                hidden=True,
+            )
+        if not self.whole(shown):
+            return replace(shown, present=(), votes=(), missing=())
+        votes = [vote for vote in shown.votes if vote.seat not in self.merged]
+        chosen = Counter(vote.vote for vote in shown.votes if vote.seat in self.merged)
+        order: tuple[Vote, ...] = (*Place, *Abstention)
+        votes += [VoteEntry(OTHERS, v, (), chosen[v]) for v in order if chosen[v]]
+        return replace(
+            shown,
+            present=_once(map(self.group, shown.present)),
+            votes=tuple(votes),
+            missing=_once(map(self.group, shown.missing)),
+        )
+
+    def card(self, card: CardEntry) -> CardEntry:
+        """Show a card, without the texts that are held back and without who is too few."""
+        rounds = _rounds(card)
+        told = all(self.whole(shown) for shown in rounds)
+        if any(self.people(shown.present) < SMALLEST_GROUP for shown in rounds):
+            card = replace(
+                card, arguments=(), restated=(), reasons=(), notes=(), corrections=(), missing=()
+            )
+
+        def seat(seat_id: str) -> str:
+            return self.group(seat_id) if told and seat_id else ""
+
+        def text(name: str, words: str) -> str:
+            return "" if f"{card.key}/{name}" in self.keys else words
+
+        names = _names(self.record)
+        held = [t.kind for t in _card_texts(card, names) if t.text and t.key in self.keys]
+        notes = [
+            NoteEntry(seat(n.seat), n.place, text(f"note/{n.seat}", n.text)) for n in card.notes
+        ]
+        return replace(
+            card,
+            seat="",
+            wording=text("wording", card.wording),
+            reworded=text("rewording", card.reworded),
+            earlier=tuple(self.round(shown) for shown in card.earlier),
+            first=self.round(card.first) if card.first else None,
+            second=self.round(card.second) if card.second else None,
+            arguments=tuple(
+                replace(a, seat=seat(a.seat), text=text(f"argument/{n}", a.text))
+                for n, a in enumerate(card.arguments)
+            ),
+            restated=tuple(
+                replace(r, by="" if r.by in self.merged else seat(r.by)) for r in card.restated
+            ),
+            reason=text("reason", card.reason),
+            boundary=text("boundary", card.boundary),
+            together=text("together", card.together),
+            reasons=tuple((p, text(f"reason/{p}", words)) for p, words in card.reasons),
+            notes=tuple(sorted(notes, key=lambda n: (n.seat, n.place or "", n.text))),
+            settle=text("settle", card.settle),
+            aspects=tuple(
+                replace(
+                    a,
+                    round=self.round(a.round) if a.round else None,
+                    reason=text(f"aspect/{n}", a.reason),
+                )
+                for n, a in enumerate(card.aspects)
+            ),
+            question=text("question", card.question),
+            owner=text("owner", card.owner),
+            skip_reason=text("skip", card.skip_reason),
+            remarks=tuple(
+                words for n, words in enumerate(card.remarks) if text(f"remark/{n}", words)
+            ),
+            corrections=tuple(
+                replace(c, seat="" if c.seat in self.merged else seat(c.seat))
+                for c in card.corrections
+            ),
+            missing=_once(self.lack(field, told) for field in card.missing),
+            withheld=tuple(held),
+        )
+
+    def figures(self) -> Figures:
+        """Show the figures of the table as a whole."""
+        record = self.record
+        stayed = moved = 0
+        for card in record.latest:
+            if card.first is None or card.second is None:
+                continue
+            before = {vote.seat: vote.vote for vote in card.first.votes}
+            both = [vote for vote in card.second.votes if vote.seat in before]
+            sealed = Sealing.OPEN not in (card.first.sealing, card.second.sealing)
+            if sealed and self.people(vote.seat for vote in both) >= SMALLEST_GROUP:
+                kept = sum(vote.vote is before[vote.seat] for vote in both)
+                stayed, moved = stayed + kept, moved + len(both) - kept
+        figures = replace(record.figures, movement=(MovementEntry("", stayed, moved),))
+        few = [
+            shown
+            for card in record.cards
+            for shown in _rounds(card)
+            if self.people(shown.present) < SMALLEST_GROUP
+        ]
+        return _withheld_figures(figures) if few else figures
+
+    def lack(self, field: str, told: bool) -> str:
+        """Name a missing field without the seat whose note it is."""
+        name, _, seat = field.partition(":")
+        if name != "note":
+            return field
+        return f"note:{self.group(seat)}" if told else "note"
+
+
+def _rounds(card: CardEntry) -> tuple[RoundEntry, ...]:
+    aspects = (aspect.round for aspect in card.aspects)
+    return tuple(r for r in (*card.earlier, card.first, card.second, *aspects) if r is not None)
+
+
+def _once(seats: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(seats))
