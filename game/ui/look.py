@@ -246,6 +246,31 @@ class Look:
             y += step
         return covered
 
+    def draw_digits(
+        self,
+        surface: pygame.Surface,
+        text: str,
+        units: float,
+        colour: Colour,
+        left_top: tuple[int, int],
+        *,
+        bold: bool = False,
+    ) -> int:
+        """Draw a changing number letter by letter, all of them cached; return its width."""
+        left, top = left_top
+        x = left
+        for letter in text:
+            # Every digit gets the same room, or a clock would shake.
+            room = self.width("0" if letter.isdigit() else letter, units, bold)
+            image = self.text(letter, units, colour, bold=bold)
+            surface.blit(image, (x + (room - image.get_width()) // 2, top))
+            x += room
+        return x - left
+
+    def digits_width(self, text: str, units: float, bold: bool = False) -> int:
+        """Measure what `draw_digits` takes, in pixels."""
+        return sum(self.width("0" if c.isdigit() else c, units, bold) for c in text)
+
     def _measure(self, units: float, bold: bool) -> breaks.Measure:
         size = self.font_px(units)
         return lambda text: _measure(text, size, bold)

@@ -9,6 +9,7 @@ from game.ui.changes import Action, Change, Pop, Push, Quit, Replace, Reset, Sta
 from game.ui.events import Event, Pointer, key_name
 from game.ui.look import Look
 from game.ui.motion import Animation, Flight, Flip, Sprite
+from game.ui.steering import Steering
 from game.ui.widgets.text_state import TextState
 from game.ui.widgets.toast import Toast
 from game.ui.widgets.widget import Widget
@@ -19,9 +20,6 @@ __all__ = [
 ]  # fmt: skip
 
 W = TypeVar("W", bound=Widget)
-_FAR = 10
-"""How far a pointer moves before a press becomes a drag, in pixels."""
-_ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
 class Stage:
@@ -64,8 +62,7 @@ class Scene:
         self._dirty: list[pygame.Rect] = []
         self._all_dirty = True
         self._toast = Toast()
-        self._pressed: tuple[str, tuple[int, int]] | None = None
-        self._dragged: tuple[str, tuple[int, int]] | None = None
+        self._steering = Steering(self)
         self._ticked = 0.0
 
     # hooks for subclasses
@@ -240,43 +237,22 @@ class Scene:
 
     def tab(self, step: int) -> None:
         """Move the focus to the next or the previous widget."""
-        names = [w.name for w in self.all_widgets() if w.focusable]
-        self.by_keyboard = True
-        if names:
-            at = names.index(self.focus) if self.focus in names else (-1 if step > 0 else 0)
-            self.focus_on(names[(at + step) % len(names)])
+        self._steering.tab(step)
 
     def move_focus(self, dx: int, dy: int) -> bool:
-        """Move the focus to the nearest widget in a direction."""
-        here = self.find(self.focus)
-        if here is None:
-            self.tab(1)
-            return True
-        x, y = here.rect.center
-        best: tuple[float, str] | None = None
-        for widget in self.all_widgets():
-            if not widget.focusable or widget is here:
-                continue
-            if here in list(widget.walk()) or widget in list(here.walk()):
-                continue
-            ahead, aside = _steps(here.rect, widget.rect, (dx, dy))
-            if ahead <= 0:
-                continue
-            off = abs(widget.rect.centerx - x) * abs(dy) + abs(widget.rect.centery - y) * abs(dx)
-            cost = ahead + aside * 3 + off * 0.05
-            if best is None or cost < best[0]:
-                best = (cost, widget.name)
-        if best is not None:
-            self.by_keyboard = True
-            self.focus_on(best[1])
-        return best is not None
+        """Move the focus to the nearest widget in a direction; tell whether there was one."""
+        return self._steering.move_focus((dx, dy))
+
+    def at(self, pos: tuple[int, int], *, wheel: bool = False) -> list[Widget]:
+        """List the widgets under a point, the top one first."""
+        return self._steering.at(pos, wheel=wheel)
 
     # events
 
     def handle(self, event: Event) -> Change | None:
         """Handle an event; None when it meant nothing here."""
         if isinstance(event, Pointer):
-            return self._point(event)
+            return self._steering.point(event)
         widget = self.find(self.focus)
         if event.type in (pygame.TEXTINPUT, pygame.TEXTEDITING):
             return widget.handle(event) if widget is not None and widget.enabled else None
@@ -288,138 +264,7 @@ class Scene:
                 return change
         name = key_name(event)
         change = self.key(name, event)
-        return change if change is not None else self._navigate(name, widget)
-
-    def _navigate(self, name: str, widget: Widget | None) -> Change | None:
-        if name in ("tab", "shift+tab"):
-            self.tab(1 if name == "tab" else -1)
-            return Stay()
-        if name in _ARROWS:
-            return Stay() if self.move_focus(*_ARROWS[name]) else None
-        if name in ("enter", "space") and widget is not None and not widget.enabled:
-            self.say(widget.reason)
-            return Stay()
-        if name == "enter" and widget is None:
-            return self.main_action()
-        return self.escape() if name == "escape" else None
-
-    def at(self, pos: tuple[int, int], *, wheel: bool = False) -> list[Widget]:
-        """List the widgets under a point, the top one first."""
-        found: list[Widget] = []
-
-        def look_in(widgets: list[Widget] | tuple[Widget, ...]) -> None:
-            for widget in reversed(widgets):
-                if not widget.visible:
-                    continue
-                window = widget.viewport()
-                if window is None or window.collidepoint(pos):
-                    look_in(widget.children)
-                if (widget.swallows_pointer or wheel) and widget.hit(pos):
-                    found.append(widget)
-
-        look_in(self.widgets)
-        return found
-
-    def _point(self, event: Pointer) -> Change | None:
-        if self._dragged is not None:
-            return self._drag(event)
-        under = self.at(event.pos, wheel=event.kind == "wheel")
-        if event.kind == "move":
-            self._hover(under[0] if under else None)
-            return self._press_moves(event)
-        if event.kind == "wheel":
-            for widget in under:
-                change = widget.handle(event)
-                if change is not None:
-                    return change
-            return self.pointer(event)
-        if event.kind == "up":
-            pressed, self._pressed = self._pressed, None
-            widget = self.find(pressed[0]) if pressed else None
-            return widget.handle(event) if widget is not None else self.pointer(event)
-        return self._press(event, under)
-
-    def _press(self, event: Pointer, under: list[Widget]) -> Change | None:
-        ring = self.find(self.focus) if self.by_keyboard else None
-        self.by_keyboard = False
-        if ring is not None:
-            ring.changed()
-        for widget in under:
-            if not widget.enabled:
-                if widget.reason:
-                    self.say(widget.reason)
-                return Stay()
-            change = widget.handle(event)
-            if change is not None or widget.draggable:
-                self._pressed = (widget.name, event.pos)
-                if widget.focusable:
-                    self.focus_on(widget.name)
-                return change or Stay()
-        self.focus_on(None)
-        return self.pointer(event)
-
-    def _press_moves(self, event: Pointer) -> Change | None:
-        if self._pressed is None:
-            return self.pointer(event)
-        name, start = self._pressed
-        widget = self.find(name)
-        if widget is None:
-            return None
-        far = abs(event.pos[0] - start[0]) + abs(event.pos[1] - start[1]) > _FAR
-        if widget.draggable and far:
-            surface = widget.drag_surface()
-            grip = (start[0] - widget.rect.left, start[1] - widget.rect.top)
-            self._dragged, self._pressed = (name, grip), None
-            widget.lifted = True
-            widget.handle(Pointer("up", (-9999, -9999)))
-            widget.changed()
-            self.sprites = (Sprite(surface, widget.rect.topleft),)
-            return self._drag(event)
-        # A list under the finger takes over when what was pressed does not drag itself.
-        if far and not widget.wants_text:
-            for parent in self.all_widgets():
-                if parent.viewport() is not None and widget in parent.children:
-                    widget.handle(Pointer("up", (-9999, -9999)))
-                    parent.handle(Pointer("down", start))
-                    self._pressed = (parent.name, start)
-                    return parent.handle(event)
-        return widget.handle(event)
-
-    def _drag(self, event: Pointer) -> Change | None:
-        assert self._dragged is not None
-        name, grip = self._dragged
-        target = next((w for w in self.at(event.pos) if w.accepts and w.name != name), None)
-        for widget in self.all_widgets():
-            if widget.accepts and widget.aimed != (widget is target):
-                widget.aimed = widget is target
-                widget.changed()
-        if event.kind == "move":
-            x, y = event.pos
-            self.sprites = (Sprite(self.sprites[0].surface, (x - grip[0], y - grip[1])),)
-        if event.kind != "up":
-            return Stay()
-        self._dragged, self.sprites = None, ()
-        dragged = self.find(name)
-        if target is not None:
-            target.aimed = False
-            target.changed()
-        if dragged is None:
-            return Stay()
-        dragged.lifted = False
-        dragged.changed()
-        return self.dropped(dragged, target) or Stay()
-
-    def _hover(self, widget: Widget | None) -> None:
-        name = widget.name if widget is not None else None
-        if name == self.hovered:
-            return
-        old, self.hovered = self.find(self.hovered), name
-        if old is not None:
-            old.changed()
-        if widget is not None:
-            widget.changed()
-            if not widget.enabled and widget.reason:
-                self.say(widget.reason)
+        return change if change is not None else self._steering.navigate(name, widget)
 
     # time
 
@@ -498,17 +343,3 @@ def render(scene: Scene, look: Look | None = None) -> pygame.Surface:
         paint.dim(surface, surface.get_rect())
     scene.draw(surface, surface.get_rect())
     return surface
-
-
-def _steps(here: pygame.Rect, there: pygame.Rect, way: tuple[int, int]) -> tuple[float, float]:
-    """Measure how far another rectangle lies ahead and how far aside."""
-    dx, dy = way
-    if dx:
-        ahead = (there.centerx - here.centerx) * dx
-        aside = max(0, there.top - here.bottom, here.top - there.bottom)
-        clear = (there.left - here.right if dx > 0 else here.left - there.right) >= -4
-    else:
-        ahead = (there.centery - here.centery) * dy
-        aside = max(0, there.left - here.right, here.left - there.right)
-        clear = (there.top - here.bottom if dy > 0 else here.top - there.bottom) >= -4
-    return (ahead if clear else -1), aside

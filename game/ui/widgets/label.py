@@ -1,0 +1,140 @@
+"""Text on the screen: one line, or a paragraph that wraps."""
+
+import pygame
+
+from game.ui.icons import icon
+from game.ui.look import Look
+from game.ui.theme import Colour
+from game.ui.widgets.widget import Widget
+
+
+class Label(Widget):
+    """One line of text, cut where it does not fit, perhaps with a pictogram before it."""
+
+    swallows_pointer = False
+
+    def __init__(
+        self,
+        name: str,
+        rect: pygame.Rect,
+        text: str,
+        *,
+        units: float = 24,
+        colour: Colour | None = None,
+        bold: bool = False,
+        align: str = "left",
+        valign: str = "middle",
+        icon: str = "",
+    ) -> None:
+        super().__init__(name, rect, label=text)
+        self.units, self.colour, self.bold = units, colour, bold
+        self.align, self.valign, self.icon = align, valign, icon
+        self.margin = 2
+
+    @property
+    def text(self) -> str:
+        """Give the text."""
+        return self.label
+
+    @text.setter
+    def text(self, text: str) -> None:
+        if text != self.label:
+            self.label = text
+            self.changed()
+
+    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
+        """Draw it."""
+        del focused, hover
+        colour = self.colour or look.theme.ink
+        room = self.rect.copy()
+        if self.icon:
+            side = min(look.font_px(self.units * 1.35), room.height)
+            gap = look.px(12)
+            line = look.cut(self.label, self.units, room.width - side - gap, self.bold)
+            used = side + gap + look.width(line, self.units, self.bold)
+            left = {"center": room.centerx - used // 2, "right": room.right - used}
+            room.left = left.get(self.align, room.left)
+            image = icon(self.icon, side, colour)
+            surface.blit(image, (room.left, room.centery - side // 2))
+            room.left += side + gap
+            align = "left"
+        else:
+            line = look.cut(self.label, self.units, room.width, self.bold)
+            align = self.align
+        look.draw_lines(
+            surface,
+            (line,),
+            self.units,
+            colour,
+            room,
+            bold=self.bold,
+            align=align,
+            valign=self.valign,
+        )
+
+
+class Paragraph(Widget):
+    """Text that wraps inside its rectangle; given `smallest` it shrinks until it fits."""
+
+    swallows_pointer = False
+
+    def __init__(
+        self,
+        name: str,
+        rect: pygame.Rect,
+        text: str,
+        *,
+        units: float = 24,
+        colour: Colour | None = None,
+        bold: bool = False,
+        align: str = "left",
+        valign: str = "top",
+        smallest: int | None = None,
+        max_lines: int | None = None,
+    ) -> None:
+        super().__init__(name, rect, label=text)
+        self.units, self.colour, self.bold = units, colour, bold
+        self.align, self.valign = align, valign
+        self.smallest, self.max_lines = smallest, max_lines
+        self.margin = 2
+
+    @staticmethod
+    def needed(look: Look, text: str, units: float, width: int, *, bold: bool = False) -> int:
+        """Tell the height that this text needs at this width, in pixels."""
+        return look.height(text, units, width, bold=bold)
+
+    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
+        """Draw it."""
+        del focused, hover
+        colour = self.colour or look.theme.ink
+        if self.smallest is None:
+            look.draw_text(
+                surface,
+                self.label,
+                self.units,
+                colour,
+                self.rect,
+                bold=self.bold,
+                align=self.align,
+                valign=self.valign,
+                max_lines=self.max_lines,
+            )
+            return
+        units, lines = look.fit(
+            self.label,
+            round(self.units),
+            self.rect.width,
+            self.rect.height,
+            bold=self.bold,
+            smallest=self.smallest,
+        )
+        look.draw_lines(
+            surface,
+            lines,
+            units,
+            colour,
+            self.rect,
+            bold=self.bold,
+            align=self.align,
+            valign=self.valign,
+        )

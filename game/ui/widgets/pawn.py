@@ -1,0 +1,198 @@
+"""Pawns: round badges with two letters in the colour of a seat, and rows about a seat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui import paint
+from game.ui.changes import Action
+from game.ui.icons import icon
+from game.ui.look import Look
+from game.ui.theme import Colour
+from game.ui.widgets.pressable import Pressable
+
+
+@dataclass(frozen=True, slots=True)
+class PawnFace:
+    """What stands on a pawn: two letters, and the number of its seat for the colour."""
+
+    letters: str
+    seat: int
+    label: str = ""
+
+
+def initials(label: str) -> str:
+    """Take two letters from a label: "Bewoners" gives "BE", "Team Noord" gives "TN"."""
+    words = [word for word in label.replace("-", " ").split() if word[0].isalnum()]
+    if not words:
+        return "?"
+    letters = words[0][:2] if len(words) == 1 else words[0][0] + words[-1][0]
+    return letters.upper()
+
+
+def draw_pawn(
+    surface: pygame.Surface,
+    look: Look,
+    centre: tuple[int, int],
+    radius: int,
+    face: PawnFace,
+    *,
+    state: str = "open",
+) -> None:
+    """Draw a pawn: open, sealed (a lock), hidden (its back) or empty (an outline)."""
+    theme = look.theme
+    if state == "empty":
+        paint.disc(surface, centre, radius, theme.muted)
+        paint.disc(surface, centre, radius - look.px(3), theme.background)
+        return
+    around = pygame.Rect(0, 0, 2 * radius, 2 * radius)
+    around.center = centre
+    edge = theme.panel if theme.shadow else theme.edge
+    paint.panel(
+        surface, around, edge, radius=radius, shadow=theme.shadow * 2, depth=max(3, radius // 4)
+    )
+    inner = radius - max(2, radius // 9)
+    colour = theme.bar if state == "hidden" else theme.seat(face.seat)
+    paint.disc(surface, centre, inner, colour)
+    if state == "hidden":
+        side = radius
+        box = pygame.Rect(0, 0, round(side * 1.25), side)
+        box.center = centre
+        paint.logo(surface, box, theme.logo)
+        return
+    if state == "sealed":
+        side = round(radius * 1.05)
+        image = icon("lock", side, (255, 255, 255))
+        surface.blit(image, (centre[0] - side // 2, centre[1] - side // 2))
+        return
+    units = radius * 0.76 / look.scale * 100 / look.text_size
+    look.draw_lines(
+        surface,
+        (face.letters[:2],),
+        units,
+        (255, 255, 255),
+        around,
+        bold=True,
+        align="center",
+        valign="middle",
+    )
+
+
+def pawn_surface(look: Look, radius: int, face: PawnFace, state: str = "open") -> pygame.Surface:
+    """Draw a pawn on a surface of its own, for a Flip or a Flight."""
+    margin = max(4, radius // 3)
+    side = 2 * (radius + margin)
+    surface = pygame.Surface((side, side), pygame.SRCALPHA)
+    draw_pawn(surface, look, (side // 2, side // 2), radius, face, state=state)
+    return surface
+
+
+class Pawn(Pressable):
+    """One pawn."""
+
+    def __init__(
+        self,
+        name: str,
+        rect: pygame.Rect,
+        letters: str,
+        seat: int,
+        *,
+        state: str = "open",
+        label: str = "",
+        enabled: bool = True,
+        reason: str = "",
+        on_press: Action | None = None,
+    ) -> None:
+        super().__init__(
+            name, rect, label=label or letters, enabled=enabled, reason=reason, on_press=on_press
+        )
+        self.face = PawnFace(letters, seat, label)
+        self.state = state
+        self.radius = 100
+
+    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
+        """Draw it."""
+        del focused, hover
+        if not self.lifted:
+            radius = min(self.rect.size) // 2
+            draw_pawn(surface, look, self.rect.center, radius, self.face, state=self.state)
+
+
+class SeatRow(Pressable):
+    """A seat: its pawn, its name, how far it is, and perhaps pictograms at the right."""
+
+    def __init__(
+        self,
+        name: str,
+        rect: pygame.Rect,
+        face: PawnFace,
+        *,
+        title: str,
+        status: str = "",
+        status_icon: str = "",
+        status_colour: Colour | None = None,
+        state: str = "open",
+        trailing: Sequence[tuple[str, Colour]] = (),
+        selected: bool = False,
+        enabled: bool = True,
+        reason: str = "",
+        on_press: Action | None = None,
+    ) -> None:
+        super().__init__(
+            name,
+            rect,
+            label=f"{title}, {status}" if status else title,
+            enabled=enabled,
+            reason=reason,
+            on_press=on_press,
+        )
+        self.face, self.title, self.status, self.state = face, title, status, state
+        self.status_icon, self.status_colour = status_icon, status_colour
+        self.trailing, self.selected = tuple(trailing), selected
+        self.radius = 28
+
+    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
+        """Draw it."""
+        del focused
+        theme = look.theme
+        marked = self.selected or (hover and self.focusable)
+        paint.panel(
+            surface,
+            self.rect,
+            theme.panel,
+            radius=look.px(self.radius),
+            border=theme.accent if self.selected else theme.edge if not theme.shadow else None,
+            border_width=look.px(5 if marked else 3),
+            shadow=theme.shadow,
+            depth=look.px(16),
+        )
+        radius = min(look.px(34), self.rect.height // 2 - look.px(8))
+        left = self.rect.left + look.px(24) + radius
+        draw_pawn(surface, look, (left, self.rect.centery), radius, self.face, state=self.state)
+        room = self.rect.copy()
+        room.left = left + radius + look.px(18)
+        room.width = self.rect.right - look.px(16) - room.left
+        side = look.font_px(30)
+        for name, colour in reversed(self.trailing):
+            image = icon(name, side, colour)
+            surface.blit(image, (room.right - side, room.centery - side // 2))
+            room.width -= side + look.px(10)
+        high = look.line_height(28) + (look.line_height(24) if self.status else 0)
+        y = self.rect.centery - high // 2
+        spot = pygame.Rect(room.left, y, room.width, look.line_height(28))
+        line = look.cut(self.title, 28, room.width, True)
+        look.draw_lines(surface, (line,), 28, theme.ink, spot, bold=True)
+        if not self.status:
+            return
+        colour = self.status_colour or theme.muted
+        spot = pygame.Rect(room.left, y + look.line_height(28), room.width, look.line_height(24))
+        if self.status_icon:
+            side = look.font_px(30)
+            surface.blit(
+                icon(self.status_icon, side, colour), (spot.left, spot.centery - side // 2)
+            )
+            spot.left += side + look.px(12)
+            spot.width -= side + look.px(12)
+        line = look.cut(self.status, 24, spot.width, True)
+        look.draw_lines(surface, (line,), 24, colour, spot, bold=True)

@@ -1,0 +1,478 @@
+"""The window: pygame's display, the stack of scenes and the loop that only draws what changed."""
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.ui import paint
+from game.ui.changes import Change, Pop, Push, Quit, Replace, Reset, Stay
+from game.ui.events import Event, Pointer, key_name
+from game.ui.look import Look
+from game.ui.motion import Sprite
+from game.ui.scene import Scene, Stage
+from game.ui.theme import CONTRAST, LIGHT
+
+SMALLEST = (1024, 640)
+TEXT_SIZES = (100, 160)
+_AWAKE = 2.0
+"""Seconds after the last input in which the next one is answered at once."""
+_FULL = 0.6
+"""Part of the screen above which one full flip is cheaper than rectangles."""
+
+
+class NoScreen(Exception):
+    """No display could be opened."""
+
+
+class _Stage(Stage):
+    def __init__(self, look: Look, clock: Callable[[], float]) -> None:
+        super().__init__(look)
+        self._clock = clock
+
+    def now(self) -> float:
+        return self._clock()
+
+    def text_input(self, rect: pygame.Rect | None) -> None:
+        if rect is None:
+            pygame.key.stop_text_input()
+        else:
+            pygame.key.start_text_input()
+            pygame.key.set_text_input_rect(rect)
+
+
+class Window:
+    """The game's window and its loop."""
+
+    def __init__(
+        self,
+        size: tuple[int, int] | None = None,
+        *,
+        title: str = "Sferenspel",
+        fullscreen: bool = False,
+        text_size: int = 100,
+        motion: bool = True,
+        contrast: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+        on_first_frame: Callable[[], None] | None = None,
+        on_setting: Callable[[str, int | bool], None] | None = None,
+    ) -> None:
+        self.clock = clock
+        self.on_first_frame = on_first_frame
+        self.on_setting = on_setting
+        self.text_size = min(TEXT_SIZES[1], max(TEXT_SIZES[0], text_size))
+        self.contrast = contrast
+        self.fullscreen = fullscreen
+        self.scenes: list[Scene] = []
+        self.running = False
+        self.session: object | None = None
+        self.flips = 0
+        self.updated_pixels = 0
+        """Pixels sent to the screen by the last update."""
+        self._floating: tuple[Sprite, ...] = ()
+        self._frame: pygame.Surface | None = None
+        self._last_input = clock()
+        self._finger: tuple[int, int] | None = None
+        self._clicked = (0.0, (0, 0), 0)
+        self._frames = pygame.time.Clock()
+        self._windowed = size
+        _open_display()
+        desktop = pygame.display.get_desktop_sizes()[0]
+        self._windowed = size or (min(1600, desktop[0] * 9 // 10), min(900, desktop[1] * 9 // 10))
+        self.screen = self._set_mode()
+        pygame.display.set_caption(title)
+        pygame.key.set_repeat(400, 35)
+        pygame.key.stop_text_input()
+        self.stage = _Stage(self._make_look(), clock)
+        self.stage.motion = motion
+
+    # opening
+
+    def _set_mode(self) -> pygame.Surface:
+        size, flags = self._windowed or (1280, 720), pygame.RESIZABLE
+        if self.fullscreen:
+            size, flags = pygame.display.get_desktop_sizes()[0], pygame.FULLSCREEN
+        try:
+            return pygame.display.set_mode(size, flags)
+        except pygame.error as error:
+            # Not every X server gives SDL a native framebuffer; then it draws its own way.
+            if os.environ.pop("SDL_FRAMEBUFFER_ACCELERATION", None) is None:
+                raise NoScreen(str(error)) from error
+            pygame.display.quit()
+            _open_display(native=False)
+            try:
+                return pygame.display.set_mode(size, flags)
+            except pygame.error as again:
+                raise NoScreen(str(again)) from again
+
+    def _make_look(self) -> Look:
+        return Look(self.screen.get_size(), self.text_size, CONTRAST if self.contrast else LIGHT)
+
+    @property
+    def look(self) -> Look:
+        """Give how big things are now."""
+        return self.stage.look
+
+    @property
+    def rendered(self) -> int:
+        """Count the lines of text rendered since the look changed."""
+        return self.look.rendered
+
+    @property
+    def scene(self) -> Scene:
+        """Give the scene on top."""
+        return self.scenes[-1]
+
+    # scenes
+
+    def start(self, scene: Scene) -> None:
+        """Show the first scene, without entering the loop."""
+        self.running = True
+        self.change(Reset(scene))
+        self._refresh(self.clock())
+
+    def run(self, scene: Scene) -> None:
+        """Show a scene and stay in the loop until the game is left."""
+        self.start(scene)
+        while self.running:
+            self._turn(self._wait())
+
+    def step(self, timeout: float = 0.0) -> None:
+        """Take one turn of the loop; used by tests."""
+        if timeout:
+            time.sleep(timeout)
+        self._turn(pygame.event.get())
+
+    def change(self, change: Change | None) -> None:
+        """Carry out what a scene asked for."""
+        while change is not None:
+            following: Change | None = None
+            match change:
+                case Stay():
+                    return
+                case Quit():
+                    self.close()
+                    return
+                case Push(scene):
+                    self._lay(scene)
+                case Replace(scene):
+                    self._lift()
+                    self._lay(scene)
+                case Reset(scene):
+                    while self.scenes:
+                        self._lift()
+                    self._lay(scene)
+                case Pop(result, then):
+                    following = self._pop(result, then)
+            change = following
+
+    def _pop(self, result: object, then: Callable[[], Change | None] | None) -> Change | None:
+        if len(self.scenes) < 2:
+            self.close()
+            return None
+        self._lift()
+        self.scene.dirty_all()
+        self._focus_text()
+        return then() if then is not None else self.scene.resumed(result)
+
+    def _lay(self, scene: Scene) -> None:
+        scene.is_bottom = not self.scenes
+        if scene.session is None:
+            scene.session = self.session
+        self.scenes.append(scene)
+        scene.attach(self.stage)
+        self._drop_sprites()
+
+    def _lift(self) -> None:
+        scene = self.scenes.pop()
+        scene.sprites, scene.animations = (), []
+        self._drop_sprites()
+        self.stage.text_input(None)
+
+    def _focus_text(self) -> None:
+        widget = self.scene.find(self.scene.focus)
+        if widget is not None and widget.wants_text:
+            self.stage.text_input(widget.rect)
+
+    def show(self, session: object) -> None:
+        """Hand a new session to every scene."""
+        self.session = session
+        for scene in tuple(self.scenes):
+            scene.show(session)
+
+    def relayout(self) -> None:
+        """Lay every scene out again, after another language or size."""
+        for scene in self.scenes:
+            scene.attach(self.stage)
+        self._drop_sprites()
+
+    def configure(
+        self,
+        *,
+        text_size: int | None = None,
+        motion: bool | None = None,
+        contrast: bool | None = None,
+        fullscreen: bool | None = None,
+    ) -> None:
+        """Change settings of the screen while it is shown."""
+        if text_size is not None:
+            self.text_size = min(TEXT_SIZES[1], max(TEXT_SIZES[0], text_size))
+        if contrast is not None:
+            self.contrast = contrast
+        if motion is not None:
+            self.stage.motion = motion
+        if fullscreen is not None and fullscreen != self.fullscreen:
+            self.fullscreen = fullscreen
+            self.screen = self._set_mode()
+        self._new_look()
+
+    def _new_look(self) -> None:
+        self.stage.look = self._make_look()
+        self._frame = None
+        self.relayout()
+
+    def close(self) -> None:
+        """Let the scenes save what they have and leave the loop."""
+        if self.running:
+            self.running = False
+            for scene in reversed(self.scenes):
+                scene.closing()
+
+    def snapshot(self, path: Path | str) -> None:
+        """Save what is on the screen as a picture."""
+        pygame.image.save(self.screen, str(path))
+
+    # the loop
+
+    def _wait(self) -> list[pygame.event.Event]:
+        """Wait as long as what goes on allows."""
+        if self.scene.animations:
+            self._frames.tick(60)
+            return pygame.event.get()
+        if self.clock() - self._last_input < _AWAKE:
+            first = pygame.event.wait(50)
+            rest = pygame.event.get()
+            return rest if first.type == pygame.NOEVENT else [first, *rest]
+        time.sleep(1 / 30)
+        return pygame.event.get()
+
+    def _turn(self, events: list[pygame.event.Event]) -> None:
+        now = self.clock()
+        for event in self._translate(events):
+            if not self.running:
+                return
+            self._last_input = now
+            if isinstance(event, Pointer) or not self._own_key(event):
+                self.change(self.scene.handle(event))
+        if self.running:
+            self.change(self.scene.update(self.clock()))
+        if self.running:
+            self._refresh(self.clock())
+
+    def _translate(self, events: Iterable[pygame.event.Event]) -> list[Event]:
+        """Make one pointer of mouse, touch and pen; of many moves only the last."""
+        result: list[Event] = []
+        for event in events:
+            point = self._pointer(event)
+            if point is not None:
+                if point.kind == "move" and result:
+                    last = result[-1]
+                    if isinstance(last, Pointer) and last.kind == "move":
+                        result.pop()
+                result.append(point)
+            elif event.type in (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING):
+                result.append(event)
+            else:
+                self._window_event(event)
+        return result
+
+    def _pointer(self, event: pygame.event.Event) -> Pointer | None:
+        w, h = self.screen.get_size()
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN | pygame.MOUSEBUTTONUP | pygame.MOUSEMOTION if getattr(
+                event, "touch", False
+            ):
+                return None
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                return Pointer("down", event.pos, 1, self._clicks(event.pos))
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                return Pointer("up", event.pos)
+            case pygame.MOUSEMOTION:
+                return Pointer("move", event.pos, 1 if event.buttons[0] else 0)
+            case pygame.MOUSEWHEEL:
+                pos = getattr(event, "pos", None) or pygame.mouse.get_pos()
+                return Pointer("wheel", pos, wheel=getattr(event, "precise_y", 0) or event.y)
+            case pygame.FINGERDOWN if self._finger is None:
+                self._finger = (event.touch_id, event.finger_id)
+                pos = (int(event.x * w), int(event.y * h))
+                return Pointer("down", pos, 1, self._clicks(pos))
+            case pygame.FINGERMOTION if self._finger == (event.touch_id, event.finger_id):
+                return Pointer("move", (int(event.x * w), int(event.y * h)))
+            case pygame.FINGERUP if self._finger == (event.touch_id, event.finger_id):
+                self._finger = None
+                return Pointer("up", (int(event.x * w), int(event.y * h)))
+        return None
+
+    def _clicks(self, pos: tuple[int, int]) -> int:
+        when, where, count = self._clicked
+        near = abs(pos[0] - where[0]) + abs(pos[1] - where[1]) < 12
+        count = count + 1 if near and self.clock() - when < 0.45 else 1
+        self._clicked = (self.clock(), pos, count)
+        return count
+
+    def _window_event(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.QUIT:
+            self.close()
+        elif event.type == pygame.VIDEORESIZE:
+            self._resized((event.w, event.h))
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED) and self.scenes:
+            self.scene.dirty_all()
+
+    def _resized(self, size: tuple[int, int]) -> None:
+        wanted = (max(SMALLEST[0], size[0]), max(SMALLEST[1], size[1]))
+        if not self.fullscreen:
+            self._windowed = wanted
+            if wanted != size:
+                self.screen = pygame.display.set_mode(wanted, pygame.RESIZABLE)
+        self.screen = pygame.display.get_surface() or self.screen
+        if self.screen.get_size() != self.look.size:
+            self._new_look()
+
+    def _own_key(self, event: pygame.event.Event) -> bool:
+        """Handle the keys that work everywhere."""
+        if event.type != pygame.KEYDOWN:
+            return False
+        name = key_name(event)
+        if name in ("f11", "alt+enter"):
+            self.configure(fullscreen=not self.fullscreen)
+            self._tell("fullscreen", self.fullscreen)
+        elif name in ("ctrl++", "ctrl+=", "ctrl+shift+=", "ctrl+shift++", "ctrl+-"):
+            step = -10 if name == "ctrl+-" else 10
+            self.configure(text_size=self.text_size + step)
+            self._tell("text_size", self.text_size)
+        else:
+            return False
+        return True
+
+    def _tell(self, name: str, value: int | bool) -> None:
+        if self.on_setting is not None:
+            self.on_setting(name, value)
+
+    # drawing
+
+    def _refresh(self, now: float) -> None:
+        """Draw what changed and send only that to the screen."""
+        visible = self._visible()
+        dirty: list[pygame.Rect] | None = []
+        for scene in visible:
+            part = scene.take_dirty()
+            dirty = None if part is None or dirty is None else dirty + part
+        sprites = self.scene.floating(now)
+        bounds = self.screen.get_rect()
+        if dirty is None:
+            dirty = [bounds]
+        if not dirty and sprites == self._floating:
+            return
+        shown: list[pygame.Rect] = []
+        if self._frame is not None:
+            for sprite in self._floating:
+                self.screen.blit(self._frame, sprite.rect, sprite.rect)
+        for rect in _merged([rect.clip(bounds) for rect in dirty]):
+            self._draw(visible, rect)
+            if self._frame is not None:
+                self._frame.blit(self.screen, rect, rect)
+            shown.append(rect)
+        if sprites and self._frame is None:
+            self._frame = self.screen.copy()
+        old = [sprite.rect for sprite in self._floating]
+        for sprite in sprites:
+            self.screen.blit(sprite.surface, sprite.pos)
+        moved = old + [sprite.rect for sprite in sprites]
+        shown.extend(rect.clip(bounds) for rect in moved)
+        self._floating = sprites
+        if not sprites:
+            self._frame = None
+        self._send(_merged(shown))
+
+    def _visible(self) -> list[Scene]:
+        """List the scene on top and those that can be seen below it."""
+        first = len(self.scenes) - 1
+        while first > 0 and self.scenes[first].overlay:
+            first -= 1
+        return self.scenes[first:]
+
+    def _draw(self, scenes: list[Scene], rect: pygame.Rect) -> None:
+        for scene in scenes:
+            if scene.overlay:
+                paint.dim(self.screen, rect)
+            scene.draw(self.screen, rect)
+
+    def _send(self, rects: list[pygame.Rect]) -> None:
+        area = sum(rect.width * rect.height for rect in rects)
+        if not area:
+            return
+        whole = self.screen.get_width() * self.screen.get_height()
+        if area > _FULL * whole:
+            pygame.display.flip()
+            self.updated_pixels = whole
+        else:
+            pygame.display.update(rects)
+            self.updated_pixels = area
+        self.flips += 1
+        if self.on_first_frame is not None:
+            first, self.on_first_frame = self.on_first_frame, None
+            first()
+
+    def _drop_sprites(self) -> None:
+        self._floating = ()
+        self._frame = None
+        for scene in self.scenes:
+            scene.dirty_all()
+
+
+def _merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:
+    """Join rectangles where one around both is no larger than the two."""
+    result: list[pygame.Rect] = []
+    for rect in rects:
+        grown = rect.copy()
+        if not grown.width or not grown.height:
+            continue
+        again = True
+        while again:
+            again = False
+            for other in result:
+                joined = grown.union(other)
+                both = grown.width * grown.height + other.width * other.height
+                if joined.width * joined.height <= both:
+                    result.remove(other)
+                    grown, again = joined, True
+                    break
+        result.append(grown)
+    return result
+
+
+def _open_display(native: bool = True) -> None:
+    """Start only the parts of SDL that are needed.
+
+    Raises:
+        NoScreen: there is no display.
+    """
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "sferenspel")
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")
+    on_x11 = sys.platform.startswith("linux") and "DISPLAY" in os.environ
+    if native and on_x11 and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    try:
+        pygame.display.init()
+        pygame.font.init()
+    except pygame.error as error:
+        with contextlib.suppress(pygame.error):
+            pygame.display.quit()
+        raise NoScreen(str(error)) from error
