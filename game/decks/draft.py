@@ -30,6 +30,8 @@ class Draft:
     activities: tuple[ActivityCard, ...] = ()
     criteria: tuple[CriterionCard, ...] | None = None
     closing: tuple[ClosingQuestion, ...] | None = None
+    written: int = 0
+    """How many activity cards stand in the file, broken ones included."""
     spot: Spot = Spot()
     """Where a finding about the cards as a whole belongs."""
     pictures: tuple[tuple[Mention, str], ...] = ()

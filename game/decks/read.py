@@ -194,7 +194,8 @@ def _check_cards(draft: Draft, deck: Deck, report: Report) -> None:
     if draft.based_on and not (deck.activities and deck.criteria):
         section = "criteria" if deck.activities else "activities"
         report.add(draft.spot, Where(section), Fault.NO_CARDS)
-    elif 0 < len(deck.activities) < FEW_CARDS:
-        number = len(deck.activities)
+        return
+    number = max(len(deck.activities), draft.written)
+    if 0 < number < FEW_CARDS:
         where = Where("activities")
         report.add(draft.spot, where, Fault.FEW_CARDS, number=number, limit=FEW_CARDS)

@@ -83,6 +83,7 @@ class _Shape(Reader):
             activities=self.activities(fields.get("activities")),
             criteria=self.criteria(fields.get("criteria")),
             closing=self.closing(fields.get("closing")),
+            written=_length(fields.get("activities")),
             spot=fields["activities"].spot if "activities" in fields else root.spot,
         )
         return replace(draft, pictures=tuple(self.pictures))
@@ -275,6 +276,10 @@ class _Shape(Reader):
             return None
         value = self.identifier(node, where)
         return Mention(value, node.spot) if value else None
+
+
+def _length(node: Node | None) -> int:
+    return len(node.items) if isinstance(node, Items) else 0
 
 
 def _id_in(node: Node) -> str:

@@ -178,7 +178,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     at = _spot(error.problem_mark or error.context_mark)
     begun = _spot(error.context_mark or error.problem_mark)
     here = _character(text, at)
-    if "cannot start any token" in problem and here == "\t":
+    if here == "\t":
         report.add(at, _DECK, Fault.TAB)
     elif "cannot start any token" in problem or (
         "while scanning a" in context
