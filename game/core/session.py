@@ -156,9 +156,9 @@ class CardInPlay:
             return Phase.SETTLE if self.open_aspect is None else Phase.ASPECT
         if self.second_started:
             return Phase.SETTLE if self.second else Phase.SECOND
-        if self.settling:
-            return Phase.SETTLE
-        return Phase.FAST if self.fast_lane else Phase.ARGUE
+        if self.fast_lane:
+            return Phase.SETTLE if self.settling else Phase.FAST
+        return Phase.ARGUE
 
     def is_restated(self, place: Place) -> bool:
         """Tell whether a position was restated or waived."""
@@ -507,6 +507,9 @@ def _started(session: Session, event: e.SessionStarted) -> Session:
 
 
 def _dealt(session: Session, event: e.CardDealt) -> Session:
+    if event.card not in session.pile:
+        # A card that the table wrote was retracted, after it had been dealt to a newcomer.
+        return session
     return _into_hand(_without_card(session, event.card), event.seat, event.card)
 
 
