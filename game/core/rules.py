@@ -406,7 +406,7 @@ def _correct(session: Session, intent: i.CorrectVote) -> tuple[e.Event, ...]:
         raise Refused(Reason.NOT_REVEALED)
     if intent.seat not in shown.present:
         raise Refused(Reason.NOT_IN_ROUND, seats=(intent.seat,))
-    if session.phase in (Phase.SECOND, Phase.ASPECT):
+    if session.phase is Phase.SECOND or (session.phase is Phase.ASPECT and shown is card.last):
         raise Refused(Reason.WRONG_PHASE)
     live_with = intent.live_with
     if shown is not card.second and live_with:
