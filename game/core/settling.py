@@ -111,7 +111,8 @@ def missing(card: CardInPlay) -> tuple[str, ...]:
         case Outcome.AGREED:
             lacks += [] if filled(words.reason) else ["reason"]
             contested = card.first is not None and card.first.contested
-            if not filled(words.boundary) and not (contested and filled(words.together)):
+            bounded = filled(words.boundary) or filled(card.boundary)
+            if not bounded and not (contested and filled(words.together)):
                 lacks.append("together" if contested else "boundary")
         case Outcome.CARRIED:
             lacks += [] if filled(words.reason) else ["reason"]
