@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.core.cards import Place
 from game.core.outcome import DISCUSSED, Outcome
-from game.core.session import CardInPlay, Session
+from game.core.session import Argument, CardInPlay, Session
 from game.core.settlement import filled
 from game.core.settling import missing
 
@@ -63,18 +63,16 @@ def _reasoning(card: CardInPlay) -> int:
     positions = card.first.positions if card.first else ()
     if not positions:
         return 0
-    if not all(_argued(card, place, in_words=False) for place in positions):
+    said = [_said(card, place) for place in positions]
+    if not all(any(argument.criterion for argument in held) for held in said):
         return 0
-    return 1 + all(_argued(card, place, in_words=True) for place in positions)
+    return 1 + all(any(filled(argument.text) for argument in held) for held in said)
 
 
-def _argued(card: CardInPlay, place: Place, *, in_words: bool) -> bool:
-    """Tell whether a seat that held the position played a criterion for it."""
+def _said(card: CardInPlay, place: Place) -> tuple[Argument, ...]:
+    """List what the seats that held a position in the first round said for it."""
     holders = card.first.holders(place) if card.first else ()
-    return any(
-        argument.seat in holders and argument.criterion and (filled(argument.text) or not in_words)
-        for argument in card.arguments_for(place)
-    )
+    return tuple(a for a in card.arguments_for(place) if a.seat in holders)
 
 
 def _understanding(card: CardInPlay) -> int:
