@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of the rules, the record and the figures."""
