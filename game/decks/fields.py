@@ -59,7 +59,7 @@ class Reader:
 
     def items(self, node: Node | None, where: Where) -> Iterator[tuple[int, Node]]:
         """Number the items of an optional list, from 1."""
-        if node is None or self.nothing(node, where):
+        if node is None or self.nothing(node, where, but_quotes=True):
             return
         if isinstance(node, Items):
             yield from enumerate(node.items, start=1)
@@ -102,9 +102,13 @@ class Reader:
                 self.report.add(node.spot, where, Fault.MISSING_KEY, name)
         return found
 
-    def nothing(self, node: Node, where: Where) -> bool:
-        """Note and tell whether an optional key is there with nothing behind it."""
-        if is_empty(node):
+    def nothing(self, node: Node, where: Where, *, but_quotes: bool = False) -> bool:
+        """Note and tell whether an optional key is there with nothing behind it.
+
+        Empty quotes are nothing too, except where no text belongs (`but_quotes`).
+        """
+        quotes = isinstance(node, Text) and node.reads_as != "null"
+        if is_empty(node) and not (quotes and but_quotes):
             self.report.add(node.spot, where, Fault.EMPTY_OPTIONAL)
             return True
         return False

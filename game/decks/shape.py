@@ -120,7 +120,7 @@ class _Shape(Reader):
 
     def spheres(self, node: Node | None) -> tuple[Sphere, ...] | None:
         where = Where("spheres")
-        if node is None or self.nothing(node, where):
+        if node is None or self.nothing(node, where, but_quotes=True):
             return None
         if not isinstance(node, Mapping):
             self.wrong_type(node, where, Fault.WANTS_MAPPING)
@@ -194,7 +194,7 @@ class _Shape(Reader):
         return tuple(found)
 
     def closing(self, node: Node | None) -> tuple[ClosingQuestion, ...] | None:
-        if node is None or self.nothing(node, Where("closing")):
+        if node is None or self.nothing(node, Where("closing"), but_quotes=True):
             return None
         return tuple(
             ClosingQuestion(at.card, self.question(fields.get("question"), at))
