@@ -50,14 +50,15 @@ def wrap(
         if max_lines is not None and len(lines) > max_lines:
             break
     if max_lines is not None and len(lines) > max_lines:
-        last = lines[max_lines - 1].rstrip()
-        lines = [*lines[: max_lines - 1], cut(last + ELLIPSIS, width, measure)]
+        last, following = lines[max_lines - 1], lines[max_lines]
+        joined = last[:-1] + following if last.endswith("-") else f"{last} {following}"
+        lines = [*lines[: max_lines - 1], cut(joined, width, measure, more=True)]
     return tuple(lines)
 
 
-def cut(text: str, width: int, measure: Measure) -> str:
-    """Cut one line with an ellipsis where it is too wide."""
-    if measure(text) <= width:
+def cut(text: str, width: int, measure: Measure, *, more: bool = False) -> str:
+    """Cut one line with an ellipsis where it is too wide, or where more would follow."""
+    if not more and measure(text) <= width:
         return text
     low, high = 0, len(text)
     while low < high:

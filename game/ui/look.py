@@ -21,6 +21,8 @@ _DROPPED = frozenset("\u200d\ufe0e\ufe0f\u20e3\u00ad")
 
 @lru_cache(32)
 def _font(bold: bool, size: int) -> pygame.font.Font:
+    if not pygame.font.get_init():
+        pygame.font.init()
     name = f"AtkinsonHyperlegible-{'Bold' if bold else 'Regular'}.ttf"
     return pygame.font.Font(str(ROOT / "files" / name), size)
 
@@ -68,9 +70,10 @@ class Look:
         return max(1, round(units * self.scale))
 
     def rect(self, x: float, y: float, w: float, h: float) -> pygame.Rect:
-        """Turn a rectangle in units into real pixels; neighbours stay neighbours."""
-        left, top = round(x * self.scale), round(y * self.scale)
-        right, bottom = round((x + w) * self.scale), round((y + h) * self.scale)
+        """Turn a rectangle in units into real pixels; 1920x1080 fills any window."""
+        across, down = self.width_px / WIDTH, self.height_px / HEIGHT
+        left, top = round(x * across), round(y * down)
+        right, bottom = round((x + w) * across), round((y + h) * down)
         return pygame.Rect(left, top, max(1, right - left), max(1, bottom - top))
 
     def font_px(self, units: float) -> int:
@@ -117,6 +120,13 @@ class Look:
     def cut(self, text: str, units: float, width: int, bold: bool = False) -> str:
         """Cut one line with an ellipsis where it does not fit."""
         return breaks.cut(clean(text), width, self._measure(units, bold))
+
+    def snug(self, text: str, units: float, width: int, bold: bool = False) -> float:
+        """Give the size at which one line fits: a little smaller, but never below 14 px."""
+        lowest = units * 80 / self.text_size
+        while units > lowest and self.width(text, units, bold) > width:
+            units -= 1
+        return max(units, lowest)
 
     # text, many lines
 
@@ -175,6 +185,8 @@ class Look:
         self, text: str, units: int, size: tuple[int, int], bold: bool, smallest: int
     ) -> tuple[int, tuple[str, ...]]:
         width, height = size
+        # Larger letters are a wish; text that is whole comes before it.
+        smallest = max(1, smallest * 100 // self.text_size)
         words = clean(text).split()
         # A whole word a little smaller reads better than a broken one a little larger.
         gentle = max(smallest, round(units * 0.62))

@@ -40,9 +40,9 @@ class ArgumentView(Pressable):
     @staticmethod
     def needed(look: Look, width: int, text: str, note: str) -> int:
         """Tell the height that it needs at this width, in pixels."""
-        high = look.px(18) + max(look.px(60), look.line_height(24)) + look.px(18)
+        high = look.px(10) + max(look.px(58), look.line_height(22)) + look.px(16)
         if text:
-            high += look.height(text, 22, width - look.px(60)) + look.px(4)
+            high += look.height(text, 21, width - look.px(48)) + look.px(4)
         return high + (look.line_height(20) + look.px(4) if note else 0)
 
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
@@ -63,12 +63,12 @@ class ArgumentView(Pressable):
         )
         left = self.rect.left + look.px(30)
         right = self.rect.right - look.px(18)
-        row = max(look.px(60), look.line_height(24))
-        y = self.rect.top + look.px(14)
+        row = max(look.px(58), look.line_height(22))
+        y = self.rect.top + look.px(10)
         radius = look.px(27)
         draw_pawn(surface, look, (left + radius, y + row // 2), radius, self.face)
-        head = pygame.Rect(left + 2 * radius + look.px(12), y, 0, row)
-        side = look.font_px(28)
+        head = pygame.Rect(left + 2 * radius + look.px(10), y, 0, row)
+        side = look.font_px(26)
         if self.mark:
             image = icon(self.mark, side, theme.ink, 2.6)
             surface.blit(image, (right - side, head.centery - side // 2))
@@ -78,10 +78,10 @@ class ArgumentView(Pressable):
             surface.blit(image, (head.left, head.centery - side // 2))
             head.left += side + look.px(8)
             head.width -= side + look.px(8)
-        units, lines = look.fit(self.title, 23, head.width, row, bold=True, smallest=18)
+        units, lines = look.fit(self.title, 22, head.width, row, bold=True, smallest=18)
         look.draw_lines(surface, lines, units, shown.colour, head, bold=True, valign="middle")
         y += row + look.px(4)
-        room = pygame.Rect(left, y, right - left - look.px(10), self.rect.bottom - look.px(12) - y)
+        room = pygame.Rect(left, y, right - left, self.rect.bottom - look.px(12) - y)
         if self.note:
             high = look.line_height(20)
             line = pygame.Rect(left, room.bottom - high, room.width, high)
@@ -95,4 +95,4 @@ class ArgumentView(Pressable):
             said = look.cut(self.note, 20, line.width)
             look.draw_lines(surface, (said,), 20, theme.muted, line, valign="middle")
         if self.text and room.height > 0:
-            look.draw_text(surface, self.text, 22, theme.ink, room)
+            look.draw_text(surface, self.text, 21, theme.ink, room)

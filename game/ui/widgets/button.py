@@ -97,7 +97,10 @@ class Button(Pressable):
         if self.badge:
             body.width -= self._draw_badge(surface, look) + look.px(10)
         if self.key:
-            body = self._draw_key(surface, look, body, text, fill)
+            if self.selected:
+                body = self._draw_key(surface, look, body, text, fill)
+            else:
+                body = self._draw_key(surface, look, body, text, theme.panel)
         self._draw_words(surface, look, body, text, mark)
 
     def _draw_key(
@@ -180,5 +183,6 @@ class Button(Pressable):
         look.draw_lines(surface, lines, units, text, room, bold=bold)
         room.top += high
         faint = mix(text, self._colours(look.theme, False)[0], 0.2)
-        line = look.cut(self.sub, small, room.width)
-        look.draw_lines(surface, (line,), small, faint, room)
+        size = look.snug(self.sub, small, room.width)
+        line = look.cut(self.sub, size, room.width)
+        look.draw_lines(surface, (line,), size, faint, room)

@@ -143,7 +143,7 @@ class CardView(Pressable):
         elif self.icon:
             side = round(head.height * 0.62)
             surface.blit(
-                icon(self.icon, side, theme.ink),
+                icon(self.icon, side, theme.ink, 1.8),
                 (head.centerx - side // 2, head.centery - side // 2),
             )
         if self.badge:
@@ -235,7 +235,8 @@ class TileView(Pressable):
     @staticmethod
     def needed(look: Look, title: str, width: int) -> int:
         """Tell the height of a tile of this width, in pixels."""
-        room = width - look.px(32) - 2 * (look.font_px(34) + look.px(14))
+        taken = look.font_px(34) + look.px(14) + look.font_px(28) + look.px(8)
+        room = width - look.px(32) - taken
         lines = look.wrap(title, 23, max(look.px(40), room), bold=True, max_lines=2)
         return max(look.px(60), look.line_height(23) * len(lines) + look.px(18))
 
@@ -270,6 +271,7 @@ class TileView(Pressable):
             image = icon(self.tile.mark, small, shade, 2.4)
             surface.blit(image, (room.right - small, room.centery - small // 2))
             room.width -= small + look.px(8)
-        look.draw_text(
-            surface, self.tile.title, 23, theme.ink, room, bold=True, valign="middle", max_lines=2
+        units, lines = look.fit(
+            self.tile.title, 23, room.width, room.height, bold=True, smallest=19
         )
+        look.draw_lines(surface, lines, units, theme.ink, room, bold=True, valign="middle")

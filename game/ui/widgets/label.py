@@ -50,8 +50,9 @@ class Label(Widget):
         if self.icon:
             side = min(look.font_px(self.units * 1.35), room.height)
             gap = look.px(12)
-            line = look.cut(self.label, self.units, room.width - side - gap, self.bold)
-            used = side + gap + look.width(line, self.units, self.bold)
+            units = look.snug(self.label, self.units, room.width - side - gap, self.bold)
+            line = look.cut(self.label, units, room.width - side - gap, self.bold)
+            used = side + gap + look.width(line, units, self.bold)
             left = {"center": room.centerx - used // 2, "right": room.right - used}
             room.left = left.get(self.align, room.left)
             image = icon(self.icon, side, colour)
@@ -59,12 +60,13 @@ class Label(Widget):
             room.left += side + gap
             align = "left"
         else:
-            line = look.cut(self.label, self.units, room.width, self.bold)
+            units = look.snug(self.label, self.units, room.width, self.bold)
+            line = look.cut(self.label, units, room.width, self.bold)
             align = self.align
         look.draw_lines(
             surface,
             (line,),
-            self.units,
+            units,
             colour,
             room,
             bold=self.bold,

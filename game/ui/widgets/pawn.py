@@ -178,21 +178,33 @@ class SeatRow(Pressable):
             image = icon(name, side, colour)
             surface.blit(image, (room.right - side, room.centery - side // 2))
             room.width -= side + look.px(10)
-        high = look.line_height(28) + (look.line_height(24) if self.status else 0)
+        big, small = self._sizes(look, room.width)
+        high = look.line_height(big) + (look.line_height(small) if self.status else 0)
         y = self.rect.centery - high // 2
-        spot = pygame.Rect(room.left, y, room.width, look.line_height(28))
-        line = look.cut(self.title, 28, room.width, True)
-        look.draw_lines(surface, (line,), 28, theme.ink, spot, bold=True)
+        spot = pygame.Rect(room.left, y, room.width, look.line_height(big))
+        line = look.cut(self.title, big, room.width, True)
+        look.draw_lines(surface, (line,), big, theme.ink, spot, bold=True)
         if not self.status:
             return
         colour = self.status_colour or theme.muted
-        spot = pygame.Rect(room.left, y + look.line_height(28), room.width, look.line_height(24))
+        spot = pygame.Rect(room.left, spot.bottom, room.width, look.line_height(small))
         if self.status_icon:
-            side = look.font_px(30)
-            surface.blit(
-                icon(self.status_icon, side, colour), (spot.left, spot.centery - side // 2)
-            )
+            side = look.font_px(small * 1.25)
+            image = icon(self.status_icon, side, colour)
+            surface.blit(image, (spot.left, spot.centery - side // 2))
             spot.left += side + look.px(12)
             spot.width -= side + look.px(12)
-        line = look.cut(self.status, 24, spot.width, True)
-        look.draw_lines(surface, (line,), 24, colour, spot, bold=True)
+        line = look.cut(self.status, small, spot.width, True)
+        look.draw_lines(surface, (line,), small, colour, spot, bold=True)
+
+    def _sizes(self, look: Look, width: int) -> tuple[float, float]:
+        """Choose the sizes of title and status that fit in the row."""
+        big, small = look.snug(self.title, 28, width, True), 24.0
+        if self.status:
+            small = look.snug(self.status, 24, width - look.font_px(30) - look.px(12), True)
+            room = self.rect.height - look.px(10)
+            while big > 10 and look.line_height(big) + look.line_height(small) > room:
+                big, small = big - 1, min(small, big - 1)
+                if look.font_px(big) <= 14:
+                    break
+        return big, small

@@ -110,8 +110,12 @@ class SphereView(_PlaceView):
                 max(look.px(40), self.rect.bottom - look.px(24) - top),
             )
             tiles = []
-            for tile in self.tiles:
-                high = TileView.needed(look, tile.title, area.width - look.px(18))
+            width = area.width
+            heights = [TileView.needed(look, tile.title, width) for tile in self.tiles]
+            if sum(heights) + look.px(10) * (len(heights) - 1) > area.height:
+                width -= look.px(18)
+                heights = [TileView.needed(look, tile.title, width) for tile in self.tiles]
+            for tile, high in zip(self.tiles, heights, strict=True):
                 tiles.append(self._tile(tile, pygame.Rect(0, 0, area.width, high)))
             self.children = (ScrollList(f"{self.name}-tiles", area, tiles, gap=10),)
         super().attach(host)
@@ -204,7 +208,7 @@ class OutsideView(_PlaceView):
 
     def _words(self, look: Look) -> pygame.Rect:
         left = self.rect.left + look.px(36) + 2 * self._badge_radius(look)
-        wide = min(look.px(230), self.rect.width // 4)
+        wide = min(look.px(200), self.rect.width // 4)
         return pygame.Rect(left, self.rect.top, wide, self.rect.height)
 
     def _badge_radius(self, look: Look) -> int:

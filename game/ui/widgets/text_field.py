@@ -68,7 +68,7 @@ class TextField(Widget):
     def needed(look: Look, *, lines: int = 1, units: float = 26, show_label: bool = True) -> int:
         """Tell the height that a field of so many lines needs, in pixels."""
         box = look.line_height(units) * lines + look.px(28)
-        return max(44, box) + (look.line_height(22) + look.px(4) if show_label else 0)
+        return max(44, box) + (look.line_height(22) + label_gap(look) if show_label else 0)
 
     def ring_rect(self) -> pygame.Rect:
         """Tell what the focus ring goes around."""
@@ -77,7 +77,7 @@ class TextField(Widget):
     def _box(self) -> pygame.Rect:
         box = self.rect.copy()
         if self.show_label:
-            taken = self.look.line_height(22) + self.look.px(4)
+            taken = self.look.line_height(22) + label_gap(self.look)
             box.top += taken
             box.height -= taken
         return box
@@ -426,6 +426,11 @@ class TextField(Widget):
         right = box.right - look.px(14)
         top = self.rect.top if self.show_label else box.bottom - look.line_height(18)
         look.draw_digits(surface, text, 18, look.theme.muted, (right - wide, top))
+
+
+def label_gap(look: Look) -> int:
+    """Keep the focus ring clear of the label above it."""
+    return max(11, look.px(12))
 
 
 def limit_sentence(limit: int) -> str:

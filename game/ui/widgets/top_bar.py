@@ -55,8 +55,7 @@ class TopBar(Widget):
     @staticmethod
     def height(look: Look) -> int:
         """Tell how high the bar is, in pixels."""
-        text = look.line_height(28) + look.line_height(20) + look.px(12)
-        return max(look.px(88), text, 52)
+        return max(52, look.rect(0, 0, 1920, 88).height)
 
     def attach(self, host: Host) -> None:
         """Join a scene and lay out menu and timer."""
@@ -122,8 +121,11 @@ class TopBar(Widget):
         lines = [line for line in lines_and_align if isinstance(line, tuple) and line[0]]
         align = lines_and_align[-1]
         total = sum(round(look.line_height(units) * 0.95) for _text, units, _bold in lines)
+        shrink = min(1.0, (self.rect.height - 6) / max(1, total))
+        total = round(total * shrink)
         y = self.rect.centery - total // 2
-        for text, units, bold in lines:
+        for text, wanted, bold in lines:
+            units = look.snug(text, wanted * shrink, max(10, room.width), bold)
             step = round(look.line_height(units) * 0.95)
             spot = pygame.Rect(room.left, y, max(10, room.width), step)
             colour = look.theme.bar_text if bold else look.theme.bar_muted
