@@ -189,11 +189,11 @@ def _explain(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
         report.add(at, _DECK, Fault.COLON)
     elif "quoted scalar" in context and "end of stream" in problem:
         report.add(begun, _DECK, Fault.QUOTE_NOT_CLOSED, _character(text, begun))
-    elif "expected key" in problem and _previous(text, at) in ("'", '"'):
+    elif "expected" in problem and _previous(text, at) in ("'", '"'):
         report.add(at, _DECK, Fault.TEXT_AFTER_QUOTE)
     elif "flow" in context:
         report.add(begun, _DECK, Fault.BRACKET_NOT_CLOSED, _character(text, begun))
-    elif "did not find expected" in problem or "could not find expected" in problem:
+    elif "expected" in problem and "scalar" not in context:
         report.add(at, _DECK, Fault.INDENT)
     else:
         report.add(at, _DECK, Fault.SYNTAX, problem)

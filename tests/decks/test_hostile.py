@@ -55,7 +55,7 @@ def test_a_hostile_file_is_refused_soon(tmp_path: Path, text: str | bytes, fault
     loaded = read(tmp_path, text)
     assert loaded.deck is None
     assert fault in [one[0] for one in found(loaded)]
-    assert time.perf_counter() - before < 5
+    assert time.perf_counter() - before < 30
 
 
 def test_thousands_of_faults_are_all_named_in_time(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_thousands_of_faults_are_all_named_in_time(tmp_path: Path) -> None:
     before = time.perf_counter()
     loaded = read(tmp_path, DECK.split("  - id: kaart-2")[0] + cards)
     assert len(loaded.findings) > 20_000
-    assert time.perf_counter() - before < 20
+    assert time.perf_counter() - before < 60
 
 
 def test_a_device_or_pipe_is_not_read(tmp_path: Path) -> None:
