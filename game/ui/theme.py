@@ -96,7 +96,7 @@ def outcome_icon(outcome: str) -> str:
 
 
 _SEATS = (
-    "#c25a00",
+    "#bc5600",
     "#7a3e9d",
     "#a3195b",
     "#00708a",
@@ -124,7 +124,7 @@ LIGHT = Theme(
     good=rgb("#1b7466"),
     warn=rgb("#8a5a00"),
     bad=rgb("#a8321f"),
-    disabled=rgb("#626a76"),
+    disabled=rgb("#5b626d"),
     disabled_fill=rgb("#e6e4df"),
     focus=rgb("#0b57d0"),
     selection=rgb("#ffe3a0"),

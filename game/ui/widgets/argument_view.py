@@ -45,6 +45,10 @@ class ArgumentView(Pressable):
             high += look.height(text, 21, width - look.px(48)) + look.px(4)
         return high + (look.line_height(20) + look.px(4) if note else 0)
 
+    def height_for(self, look: Look, width: int) -> int | None:
+        """Tell the height it needs at this width."""
+        return self.needed(look, width, self.text, self.note)
+
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""
         del focused

@@ -105,6 +105,12 @@ class Paragraph(Widget):
         """Tell the height that this text needs at this width, in pixels."""
         return look.height(text, units, width, bold=bold)
 
+    def height_for(self, look: Look, width: int) -> int | None:
+        """Tell the height it needs at this width."""
+        if self.smallest is not None:
+            return None
+        return look.height(self.label, self.units, width, bold=self.bold, max_lines=self.max_lines)
+
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""
         del focused, hover

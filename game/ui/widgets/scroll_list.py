@@ -59,16 +59,24 @@ class ScrollList(Widget):
 
     def _place(self) -> None:
         look = self.look
+        pad = look.px(self.pad)
+        width = self.rect.width - 2 * pad
+        self._size(width)
+        if self.overflow:
+            width -= look.px(18)
+            self._size(width)
         offset = max(0, min(self.overflow, self.offset))
         assert self.host is not None
         self.host.offsets[self.name] = offset
-        pad = look.px(self.pad)
-        width = self.rect.width - 2 * pad - (look.px(18) if self.overflow else 0)
         y = self.rect.top + pad - offset
         for child in self.children:
-            child.rect.width = width
             child.move_to(self.rect.left + pad, y)
             y += child.rect.height + look.px(self.gap)
+
+    def _size(self, width: int) -> None:
+        for child in self.children:
+            child.rect.width = width
+            child.rect.height = child.height_for(self.look, width) or child.rect.height
 
     def scroll_to(self, offset: int) -> None:
         """Scroll so that this many pixels lie above the top."""

@@ -150,6 +150,7 @@ class TextField(Widget):
         """Scroll so that the caret can be seen, and draw again."""
         inner, caret = self._inner(), self._caret_rect()
         state = self.state
+        caret.inflate_ip(0, 2 * (self.look.line_height(self.units) // 10))
         if state.multiline:
             if caret.top < inner.top:
                 state.scroll -= inner.top - caret.top

@@ -130,6 +130,11 @@ class Widget:
     def update(self, now: float) -> None:
         """Let time pass; only called while `ticking`."""
 
+    def height_for(self, look: Look, width: int) -> int | None:
+        """Tell the height it needs at this width, in pixels; None keeps the height it has."""
+        del look, width
+        return None
+
     def focused(self, has_focus: bool) -> None:
         """Learn that the focus came or went."""
 
