@@ -210,7 +210,7 @@ def sealing_explained(sealing: Sealing) -> str:
     """Say how proposals stay hidden, or that they do not."""
     match sealing:
         case Sealing.HANDS:
-            return _("On three, everyone shows their choice with fingers at the same time.")
+            return _("On a count of three, everyone shows their choice at the same time.")
         case Sealing.VEIL:
             return _("One by one, each seat chooses on a covered screen.")
         case Sealing.OPEN:

@@ -1,0 +1,202 @@
+"""The document as one HTML page that needs nothing else: no script, nothing from outside."""
+
+from collections.abc import Iterable
+from html import escape
+from importlib.resources import files
+from typing import assert_never
+
+from game.core.entries import Record
+from game.core.outcome import Outcome
+from game.export.blocks import (
+    ISOLATE,
+    RELEASE,
+    Block,
+    Bullets,
+    Cell,
+    Definitions,
+    Document,
+    Heading,
+    Paragraph,
+    Picture,
+    Remark,
+    Speech,
+    Table,
+)
+from game.export.board import OUTCOME_ICONS, strokes
+from game.export.sections import document
+from game.i18n import _
+from game.words import outcome as outcome_name
+
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+_LOGO = (
+    '<svg viewBox="0 0 46 30" width="46" height="30" aria-hidden="true">'
+    '<circle cx="11" cy="19" r="11" fill="#e07a5f"/>'
+    '<circle cx="34" cy="19" r="11" fill="#6384c5"/>'
+    '<circle cx="22.5" cy="11" r="11" fill="#3b9a8b" fill-opacity=".92"/></svg>'
+)
+
+
+def to_html(record: Record) -> str:
+    """Write a record as a page, in the language that is spoken now."""
+    return page(document(record))
+
+
+def page(document: Document) -> str:
+    """Write a document as a page."""
+    style = files("game.export").joinpath("record.css").read_text(encoding="utf-8")
+    title = _plain(document.title)
+    skip = _("To the text")
+    subtitle = f"<span>{_text(document.subtitle)}</span>" if document.subtitle else ""
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{document.language}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark">',
+            f"<title>{escape(title)}</title>",
+            f"<style>\n{style}</style>",
+            "</head>",
+            "<body>",
+            f'<a class="skip" href="#content">{escape(skip)}</a>',
+            f'<header class="bar">{_LOGO}<p><strong>Sferenspel</strong>{subtitle}</p></header>',
+            '<main id="content" tabindex="-1">',
+            *_body(document.blocks),
+            "</main>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _body(blocks: tuple[Block, ...]) -> Iterable[str]:
+    """Put every part in a section and every card in an article, each closed in its turn."""
+    inside: list[tuple[int, str]] = []
+    contents = _contents(blocks)
+    tables = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            while inside and inside[-1][0] >= block.level:
+                yield inside.pop()[1]
+            if block.level == 2:
+                if contents:
+                    yield contents
+                    contents = ""
+                yield f'<section aria-labelledby="{block.id}">'
+                inside.append((2, "</section>"))
+            elif block.card:
+                css = f' class="card {block.outcome}"' if block.outcome else ' class="card"'
+                yield f"<article{css}>"
+                inside.append((block.level, "</article>"))
+        tables += isinstance(block, Table)
+        yield _block(block, tables)
+    while inside:
+        yield inside.pop()[1]
+
+
+def _contents(blocks: tuple[Block, ...]) -> str:
+    links = "".join(
+        f'<li><a href="#{block.id}">{_text(block.text)}</a></li>'
+        for block in blocks
+        if isinstance(block, Heading) and block.level == 2
+    )
+    name = _("Contents")
+    return f'<nav aria-label="{escape(name)}"><ol>{links}</ol></nav>'
+
+
+def _block(block: Block, number: int) -> str:
+    match block:
+        case Heading():
+            return _heading(block)
+        case Paragraph():
+            lead = ' class="lead"' if block.lead else ""
+            return f"<p{lead}>{_text(block.text)}</p>"
+        case Definitions():
+            css = ' class="tiles"' if block.tiles else ""
+            pairs = "".join(
+                f"<div><dt>{_text(term)}</dt><dd>{_text(text)}</dd></div>"
+                for term, text in block.items
+            )
+            return f"<dl{css}>{pairs}</dl>"
+        case Bullets():
+            return f"<ul>{''.join(f'<li>{_text(item)}</li>' for item in block.items)}</ul>"
+        case Table():
+            return _table(block, number)
+        case Picture():
+            # A wide drawing scrolls in its own frame, which the keyboard must be able to reach.
+            name = _("Map")
+            return (
+                f'<figure class="board"><div class="wide" role="region" tabindex="0" '
+                f'aria-label="{escape(name)}">{block.svg}</div>'
+                f"<figcaption>{_text(block.caption)}</figcaption></figure>"
+            )
+        case Speech():
+            css = f"speech {block.place}" if block.place else "speech"
+            by = f" <span>{_text(block.by)}</span>" if block.by else ""
+            return (
+                f'<figure class="{css}"><figcaption><strong>{_text(block.title)}</strong>{by}'
+                f"</figcaption><blockquote><p>{_text(block.text)}</p></blockquote></figure>"
+            )
+        case Remark():
+            return f'<p class="remark">{_text(block.text)}</p>'
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading) -> str:
+    name = f' id="{heading.id}"' if heading.id else ""
+    icon = _icon(heading.icon)
+    badge = _badge(heading.outcome) if heading.outcome else ""
+    tag = f"h{heading.level}"
+    return f"<{tag}{name}>{icon}<span>{_text(heading.text)}</span>{badge}</{tag}>"
+
+
+def _icon(name: str) -> str:
+    inner = strokes(name)
+    if not inner:
+        return ""
+    return f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{inner}</svg>'
+
+
+def _badge(outcome: Outcome) -> str:
+    icon = _icon(OUTCOME_ICONS[outcome])
+    return f' <span class="badge {outcome}">{icon}{_text(outcome_name(outcome))}</span>'
+
+
+def _table(table: Table, number: int) -> str:
+    caption = f"table-{number}"
+    head = "".join(f'<th scope="col">{_text(text)}</th>' for text in table.header)
+    rows = "".join(
+        "<tr>" + "".join(_cell(cell, first=n == 0) for n, cell in enumerate(row)) + "</tr>"
+        for row in table.rows
+    )
+    css = "wide narrow" if len(table.header) < 3 else "wide"
+    return (
+        f'<div class="{css}" role="region" tabindex="0" aria-labelledby="{caption}">'
+        f'<table><caption id="{caption}">{_text(table.caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _cell(cell: Cell, *, first: bool) -> str:
+    text = _text(cell.text)
+    if cell.place:
+        text = f'<span class="place {cell.place}">{text}</span>'
+    elif cell.outcome and not first:
+        text = (
+            f'<span class="mark {cell.outcome}">{_icon(OUTCOME_ICONS[cell.outcome])}{text}</span>'
+        )
+    return f'<th scope="row">{text}</th>' if first else f"<td>{text}</td>"
+
+
+def _plain(text: str) -> str:
+    return text.replace(ISOLATE, "").replace(RELEASE, "").replace("\n", " ")
+
+
+def _text(text: str) -> str:
+    """Escape a text; what was isolated becomes <bdi>, and line breaks are kept."""
+    escaped = escape(text).replace(ISOLATE, "<bdi>").replace(RELEASE, "</bdi>")
+    return escaped.replace("\n", "<br>")

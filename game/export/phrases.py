@@ -1,0 +1,163 @@
+"""Names and short phrases that every part of the document uses."""
+
+from typing import assert_never
+
+from game import words
+from game.core.cards import Place
+from game.core.entries import Audience, CardEntry, Kind, Record, RoundEntry, VoteEntry
+from game.core.publish import OTHERS
+from game.export.blocks import said
+from game.i18n import _
+
+NOTHING = "–"
+"""Stands in a field of a table that has nothing in it."""
+
+
+def place(record: Record, place: Place, *, short: bool = False) -> str:
+    """Name a place in the deck's own words, where it has them."""
+    local = next((s.title for s in record.spheres if s.place is place), "")
+    return said(local) or (words.place_short(place) if short else words.place(place))
+
+
+def places(record: Record, places: tuple[Place, ...]) -> str:
+    """Name some places in a row."""
+    return words.listing(tuple(place(record, each) for each in places))
+
+
+def seat(record: Record, seat_id: str) -> str:
+    """Name a seat by its label; the merged seats are "others", a hidden one is nobody."""
+    if seat_id == OTHERS and record.audience is Audience.PUBLIC:
+        return _("others")
+    found = record.seat(seat_id)
+    return said(found.label if found else seat_id)
+
+
+def seats(record: Record, ids: tuple[str, ...]) -> str:
+    """Name some seats in a row."""
+    return words.listing(tuple(seat(record, each) for each in ids if each))
+
+
+def chosen(record: Record, vote: VoteEntry) -> str:
+    """Name what a seat chose; merged seats with how many of them did."""
+    name = place(record, vote.vote) if isinstance(vote.vote, Place) else words.vote(vote.vote)
+    return f"{name} ({vote.count})" if vote.seat == OTHERS else name
+
+
+def votes_of(record: Record, shown: RoundEntry, seat_id: str) -> str:
+    """Say what a seat chose in a round, or why that is not known."""
+    found = tuple(chosen(record, v) for v in shown.votes if v.seat == seat_id)
+    if found:
+        return words.listing(found)
+    if seat_id in shown.missing:
+        return _("chose nothing")
+    return _("absent") if seat_id not in shown.present else NOTHING
+
+
+def positions(record: Record, shown: RoundEntry | None) -> str:
+    """Say who chose what in a round, by seat or else by number."""
+    if shown is None or shown.hidden:
+        return NOTHING
+    if not shown.votes:
+        return counts(record, shown)
+    told = []
+    for choice, number in shown.counts:
+        name = place(record, choice) if isinstance(choice, Place) else words.vote(choice)
+        who = [
+            f"{seat(record, v.seat)} ({v.count})" if v.seat == OTHERS else seat(record, v.seat)
+            for v in shown.votes
+            if v.vote == choice
+        ]
+        told.append(f"{name}: {words.listing(tuple(who)) if who else number}")
+    return "\n".join(told)
+
+
+def counts(record: Record, shown: RoundEntry) -> str:
+    """Say how many seats chose what."""
+    told = [
+        f"{place(record, c) if isinstance(c, Place) else words.vote(c)}: {number}"
+        for c, number in shown.counts
+    ]
+    return "\n".join(told) or NOTHING
+
+
+def card_title(card: CardEntry) -> str:
+    """Name a card, with its version where it has more."""
+    title = said(card.title) or card.id
+    if card.version > 1:
+        return _("{title} (version {number})").format(title=title, number=card.version)
+    return title
+
+
+def kind(kind: Kind) -> str:
+    """Name a kind of text that a public record holds back."""
+    match kind:
+        case Kind.REASON:
+            return _("reason")
+        case Kind.ARGUMENT:
+            return _("argument")
+        case Kind.NOTE:
+            return _("note of who differs")
+        case Kind.REMARK:
+            return _("remark")
+        case Kind.BOUNDARY:
+            return _("boundary")
+        case Kind.TOGETHER:
+            return _("what brought us together")
+        case Kind.OWNER:
+            return _("owner")
+        case Kind.WORDING:
+            return _("local wording")
+        case Kind.REWORDING:
+            return _("new wording")
+        case Kind.SKIP:
+            return _("reason to skip")
+        case Kind.NAMED:
+            return _("text with a name in it")
+        case _:
+            assert_never(kind)
+
+
+def withheld(kinds: tuple[Kind, ...]) -> str:
+    """Say what a public record holds back, with how many of each."""
+    told = [
+        f"{kind(each)} ({kinds.count(each)})" if kinds.count(each) > 1 else kind(each)
+        for each in dict.fromkeys(kinds)
+    ]
+    return _("Held back in this public version: {what}.").format(what=words.listing(tuple(told)))
+
+
+def lack(record: Record, field: str) -> str:
+    """Name a field that a card lacks to be complete."""
+    name, _colon, about = field.partition(":")
+    match name:
+        case "reason" if about:
+            return _("a reason for {place}").format(place=place(record, Place(about)))
+        case "reason":
+            return _("a reason")
+        case "boundary":
+            return _("a boundary")
+        case "together":
+            return _("a boundary, or what brought us together")
+        case "note" if about:
+            return _("the note of {seat}").format(seat=seat(record, about))
+        case "note":
+            return _("a note of who differs")
+        case "crux":
+            return _("what the difference turns on")
+        case "settle":
+            return _("what would settle it")
+        case "aspect":
+            return _("a reason for part {number}").format(number=int(about) + 1)
+        case "question":
+            return _("the question")
+        case "owner":
+            return _("who finds it out")
+        case "date":
+            return _("by when")
+        case _:
+            return field
+
+
+def share(value: float | None) -> str:
+    """Write a share of 0 to 1 as a percentage, or say that it has none."""
+    return words.undefined() if value is None else words.percent(round(100 * value))
