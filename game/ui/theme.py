@@ -130,7 +130,7 @@ LIGHT = Theme(
     selection=rgb("#ffe3a0"),
     hover=rgb("#faf6ec"),
     places=(
-        PlaceLook(rgb("#b8472e"), rgb("#f9e4dc"), "user-round", "1"),
+        PlaceLook(rgb("#b0422a"), rgb("#f9e4dc"), "user-round", "1"),
         PlaceLook(rgb("#1b7466"), rgb("#ddefea"), "users-round", "2"),
         PlaceLook(rgb("#2f539b"), rgb("#e0e8f6"), "landmark", "3"),
         PlaceLook(rgb("#59616d"), rgb("#e6e7e9"), "circle-slash-2", "0"),

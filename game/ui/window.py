@@ -14,6 +14,8 @@ from game.ui.changes import Change, Pop, Push, Quit, Replace, Reset, Stay
 from game.ui.events import Event, Pointer, key_name
 from game.ui.look import Look
 from game.ui.motion import Sprite
+from game.ui.pointers import Pointers
+from game.ui.regions import merged
 from game.ui.scene import Scene, Stage
 from game.ui.theme import CONTRAST, LIGHT
 
@@ -76,8 +78,7 @@ class Window:
         self._floating: tuple[Sprite, ...] = ()
         self._frame: pygame.Surface | None = None
         self._last_input = clock()
-        self._finger: tuple[int, int] | None = None
-        self._clicked = (0.0, (0, 0), 0)
+        self._pointers = Pointers(clock)
         self._frames = pygame.time.Clock()
         self._windowed = size
         _open_display()
@@ -135,11 +136,18 @@ class Window:
         self.change(Reset(scene))
         self._refresh(self.clock())
 
-    def run(self, scene: Scene) -> None:
-        """Show a scene and stay in the loop until the game is left."""
+    def run(self, scene: Scene, between: Callable[[], Change | None] | None = None) -> None:
+        """Show a scene and stay in the loop until the game is left.
+
+        Args:
+            scene: the first one.
+            between: asked every turn what should happen besides, by a table that plays by itself.
+        """
         self.start(scene)
         while self.running:
             self._turn(self._wait())
+            if between is not None and self.running:
+                self.change(between())
 
     def step(self, timeout: float = 0.0) -> None:
         """Take one turn of the loop; used by tests."""
@@ -277,7 +285,7 @@ class Window:
         """Make one pointer of mouse, touch and pen; of many moves only the last."""
         result: list[Event] = []
         for event in events:
-            point = self._pointer(event)
+            point = self._pointers.read(event, self.screen.get_size())
             if point is not None:
                 if point.kind == "move" and result:
                     last = result[-1]
@@ -289,40 +297,6 @@ class Window:
             else:
                 self._window_event(event)
         return result
-
-    def _pointer(self, event: pygame.event.Event) -> Pointer | None:
-        w, h = self.screen.get_size()
-        match event.type:
-            case pygame.MOUSEBUTTONDOWN | pygame.MOUSEBUTTONUP | pygame.MOUSEMOTION if getattr(
-                event, "touch", False
-            ):
-                return None
-            case pygame.MOUSEBUTTONDOWN if event.button == 1:
-                return Pointer("down", event.pos, 1, self._clicks(event.pos))
-            case pygame.MOUSEBUTTONUP if event.button == 1:
-                return Pointer("up", event.pos)
-            case pygame.MOUSEMOTION:
-                return Pointer("move", event.pos, 1 if event.buttons[0] else 0)
-            case pygame.MOUSEWHEEL:
-                pos = getattr(event, "pos", None) or pygame.mouse.get_pos()
-                return Pointer("wheel", pos, wheel=getattr(event, "precise_y", 0) or event.y)
-            case pygame.FINGERDOWN if self._finger is None:
-                self._finger = (event.touch_id, event.finger_id)
-                pos = (int(event.x * w), int(event.y * h))
-                return Pointer("down", pos, 1, self._clicks(pos))
-            case pygame.FINGERMOTION if self._finger == (event.touch_id, event.finger_id):
-                return Pointer("move", (int(event.x * w), int(event.y * h)))
-            case pygame.FINGERUP if self._finger == (event.touch_id, event.finger_id):
-                self._finger = None
-                return Pointer("up", (int(event.x * w), int(event.y * h)))
-        return None
-
-    def _clicks(self, pos: tuple[int, int]) -> int:
-        when, where, count = self._clicked
-        near = abs(pos[0] - where[0]) + abs(pos[1] - where[1]) < 12
-        count = count + 1 if near and self.clock() - when < 0.45 else 1
-        self._clicked = (self.clock(), pos, count)
-        return count
 
     def _window_event(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
@@ -381,7 +355,7 @@ class Window:
         if self._frame is not None:
             for sprite in self._floating:
                 self.screen.blit(self._frame, sprite.rect, sprite.rect)
-        for rect in _merged([rect.clip(bounds) for rect in dirty]):
+        for rect in merged([rect.clip(bounds) for rect in dirty]):
             self._draw(visible, rect)
             if self._frame is not None:
                 self._frame.blit(self.screen, rect, rect)
@@ -396,7 +370,7 @@ class Window:
         self._floating = sprites
         if not sprites:
             self._frame = None
-        self._send(_merged(shown))
+        self._send(merged(shown))
 
     def _visible(self) -> list[Scene]:
         """List the scene on top and those that can be seen below it."""
@@ -432,27 +406,6 @@ class Window:
         self._frame = None
         for scene in self.scenes:
             scene.dirty_all()
-
-
-def _merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:
-    """Join rectangles where one around both is no larger than the two."""
-    result: list[pygame.Rect] = []
-    for rect in rects:
-        grown = rect.copy()
-        if not grown.width or not grown.height:
-            continue
-        again = True
-        while again:
-            again = False
-            for other in result:
-                joined = grown.union(other)
-                both = grown.width * grown.height + other.width * other.height
-                if joined.width * joined.height <= both:
-                    result.remove(other)
-                    grown, again = joined, True
-                    break
-        result.append(grown)
-    return result
 
 
 def _open_display(native: bool = True) -> None:
