@@ -16,7 +16,7 @@ from game.store.settings import Settings, load
 from game.ui.changes import Change
 from game.ui.scene import Scene
 from game.ui.window import NoScreen, Window
-from game.venue import Venue, example
+from game.venue import STANDARD, Venue, example
 
 
 def run(
@@ -132,9 +132,11 @@ def _first(
 ) -> tuple[Scene, Between | None]:
     """Choose the first screen, and for a demonstration who plays."""
     if demo is not None:
+        from game.demo import Demo
         from game.ui.scenes.showing import Showing
 
-        showing = Showing(venue, window, *demo)
+        chosen, cards = demo
+        showing = Showing(venue, window, Demo(venue.deck(STANDARD), seed=chosen, cards=cards))
         return showing.first(), showing.between
     if setup_file is not None:
         from game.store.prepared import read

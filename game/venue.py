@@ -2,6 +2,8 @@
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from game.core.cards import Deck
@@ -18,6 +20,7 @@ from game.store.settings import Settings
 from game.table import Opened, Table
 
 EXAMPLE = "voorbeeld.jsonl"
+STANDARD = "sociale-basis"
 PRACTICE = "proefronde"
 
 
@@ -76,6 +79,10 @@ class Venue:
             with contextlib.suppress(SaveError):  # a full disk must not stop the talk
                 kept.save(self.settings, self._settings_file)
 
+    def speak(self, language: str) -> None:
+        """Speak another language from now on."""
+        self.change_settings(replace(self.settings, language=language))
+
     def sound(self, name: str) -> None:
         """Play a soft sound, if sounds are on."""
         if self.settings.sound:
@@ -97,6 +104,12 @@ class Venue:
         """Find a card's picture, if it may be drawn."""
         return self.library.picture(deck, name) if name else None
 
+    @property
+    def own_folder(self) -> Path:
+        """The folder that a file dialog starts in: people look for their things there."""
+        documents = Path.home() / "Documents"
+        return documents if documents.is_dir() else self.saves
+
     def sessions(self) -> tuple[SaveEntry, ...]:
         """List the sessions of this machine, the newest first."""
         return sessions.list_saves(self.saves)
@@ -109,21 +122,71 @@ class Venue:
         """
         setups.write(prepared, path)
 
-    def begin(self, deck: Deck, setup: Setup, seats: tuple[Seat, ...]) -> Table:
+    def prepared(self, path: Path) -> Prepared:
+        """Read a set-up from a file.
+
+        Raises:
+            SaveError: it cannot be read.
+        """
+        return setups.read(path)
+
+    def rename(self, path: Path, name: str) -> Path:
+        """Give a saved session another file name.
+
+        Raises:
+            SaveError: that name cannot be used, or a window has it open.
+        """
+        return sessions.rename(path, name)
+
+    def duplicate(self, path: Path) -> Path:
+        """Copy a saved session.
+
+        Raises:
+            SaveError: it cannot be written.
+        """
+        return sessions.duplicate(path)
+
+    def delete(self, path: Path) -> Path:
+        """Move a saved session to the bin folder.
+
+        Raises:
+            SaveError: it cannot be moved, or a window has it open.
+        """
+        return sessions.delete(path)
+
+    def begin(
+        self, deck: Deck, setup: Setup, seats: tuple[Seat, ...], *, seed: int | None = None
+    ) -> Table:
         """Start a session.
 
         Raises:
             Refused: the rules do not allow this set-up.
         """
-        return Table.new(deck, setup, seats, folder=self.saves, seed=self.seed)
+        chosen = self.seed if seed is None else seed
+        return Table.new(deck, setup, seats, folder=self.saves, seed=chosen)
 
-    def resume(self, path: Path, *, up_to_damage: bool = False) -> Opened:
+    def practise(self, labels: tuple[str, ...]) -> Table:
+        """Deal the practice cards to a few teams; such a session stays out of the list.
+
+        Raises:
+            DeckError: the practice deck did not come with this copy.
+        """
+        deck = self.deck(PRACTICE)
+        setup = Setup(cards=len(deck.activities), date=date.today().isoformat())
+        seats = tuple(Seat(f"s{n + 1}", label, "", n) for n, label in enumerate(labels))
+        return Table.new(deck, setup, seats, folder=self.saves / PRACTICE)
+
+    def practising(self, table: Table) -> bool:
+        """Tell whether a session is one to learn with."""
+        return table.path.parent == self.saves / PRACTICE
+
+    def resume(self, path: Path, *, read_only: bool = False, up_to_damage: bool = False) -> Opened:
         """Open a session where it stopped.
 
         Raises:
             SaveError: the file cannot be read.
         """
-        return Table.open(path, up_to_damage=up_to_damage)
+        return Table.open(path, read_only=read_only, up_to_damage=up_to_damage)
 
 
 def example() -> Path | None:

@@ -17,8 +17,9 @@ from game.i18n import _, ngettext
 from game.table import Table
 from game.ui.icons import picture
 from game.ui.look import Look
-from game.ui.scene import Change, Push, Replace, Scene, Stay
+from game.ui.scene import Change, Push, Replace, Scene, Stage, Stay
 from game.ui.scenes import route
+from game.ui.scenes.help_pages import this_step
 from game.ui.widgets.dialog import Answer, Field, ask, ask_text, form, tell
 from game.ui.widgets.pawn import PawnFace
 from game.ui.widgets.text_state import TextState
@@ -52,6 +53,15 @@ class PlayScene(Scene):
         self._shown = self._moment(table.view)
         self._ticked_at: float | None = None
         self._warned = False
+        self._hinted = False
+
+    def attach(self, stage: Stage) -> None:
+        """Join the window; somebody who practises reads what to do here."""
+        super().attach(stage)
+        if self.venue.practising(self.table) and not self._hinted:
+            self._hinted = True
+            ((_head, text),) = this_step(self.view.phase)
+            self.say(text, seconds=15)
 
     @staticmethod
     def _moment(session: Session) -> tuple[object, ...]:
@@ -162,13 +172,12 @@ class PlayScene(Scene):
         kept = self.table.draft(self.draft_name(name))
         return self.text_state(name, kept or initial, limit=limit, multiline=multiline)
 
-    def draft_changed(self, name: str) -> Callable[[str], Change | None]:
+    def draft_changed(self, name: str) -> Callable[[str], None]:
         """Make the callback that keeps what is typed in a field."""
         key = self.draft_name(name)
 
-        def keep(text: str) -> Change | None:
+        def keep(text: str) -> None:
             self.table.set_draft(key, text)
-            return None
 
         return keep
 
@@ -200,7 +209,7 @@ class PlayScene(Scene):
                 points=score.points
             ),
             time_left=self.time_left if session.phase in TIMED and session.timers else None,
-            timer_state="paused" if session.paused else "",
+            paused=session.paused,
             menu=self.open_menu,
         )
         bar.rect = pygame.Rect(0, 0, look.width_px, TopBar.height(look))

@@ -1,0 +1,181 @@
+"""What the help says: the game in short, the step that is on the screen, the keys, the points."""
+
+from typing import assert_never
+
+from game.core.session import Phase
+from game.i18n import _
+
+Page = tuple[tuple[str, str], ...]
+"""Heads with the text under each; an empty head goes on with the one before."""
+
+
+def the_game() -> Page:
+    """Tell the whole game on one page."""
+    return (
+        (
+            _("What it is about"),
+            _(
+                "What belongs to our social base, and who does what? There is no right answer."
+                " You lay cards in one of three spheres, or outside them, and say why."
+            ),
+        ),
+        (
+            _("1 Read"),
+            _("The team on turn chooses a card and reads it aloud. What do we mean by it here?"),
+        ),
+        (
+            _("2 Propose"),
+            _(
+                "Everybody chooses a place at the same time: 1 personal, 2 communal,"
+                " 3 institutional, a fist for outside. Nobody sees the others first."
+            ),
+        ),
+        (
+            _("3 Argue"),
+            _(
+                "The smallest group speaks first. Play a criterion and say why. Somebody from"
+                " another group says it back, until it is right."
+            ),
+        ),
+        (
+            _("4 Second round"),
+            _("Everybody chooses again. You also show which other places you can live with."),
+        ),
+        (
+            _("5 Record"),
+            _(
+                "You write down what you share, or what you differ about and what that turns on."
+                " Both are worth the same."
+            ),
+        ),
+    )
+
+
+def this_step(phase: Phase) -> Page:
+    """Tell what to do on the screen that is open."""
+    match phase:
+        case Phase.HAND | Phase.LAST | Phase.SETUP:
+            text = _(
+                "The team on turn picks a card from its hand: press it, or drag it to the table."
+                " You can also write a card of your own."
+            )
+        case Phase.READ:
+            text = _(
+                "Read the card aloud. Write down what you mean by it here, if that helps."
+                " Then go to the proposals."
+            )
+        case Phase.PROPOSE | Phase.ASPECT:
+            text = _(
+                "Count down, and have everyone show 1, 2, 3 or a fist at once. Then press what"
+                " each team showed. A flat hand means that a team has no opinion."
+            )
+        case Phase.REWORD:
+            text = _("Some find the card unclear. Word it better together, or leave it as it is.")
+        case Phase.FAST:
+            text = _(
+                "You all chose the same place. Give one reason, and say when the card would lie"
+                " somewhere else. Then go on."
+            )
+        case Phase.ARGUE:
+            text = _(
+                "The smallest group begins. Choose a criterion, say whether the card meets it,"
+                " and type the reason. Let another group say it back."
+            )
+        case Phase.SECOND:
+            text = _(
+                "Choose once more. Only change what changed. Show with which other places you"
+                " can live as well."
+            )
+        case Phase.SETTLE:
+            text = _(
+                "Read what the game drafted and make it yours. What you leave empty costs"
+                " points, but you may always go on."
+            )
+        case Phase.CLOSING | Phase.FINISHED:
+            text = _(
+                "Look at the map together and answer the closing questions, as far as you like."
+                " Then save the record."
+            )
+        case _:
+            assert_never(phase)
+    return ((_("What you do now"), text),)
+
+
+def points() -> Page:
+    """Tell how points are earned."""
+    return (
+        (
+            _("The table scores together"),
+            _("A card brings at most 6 points. A shared card and a clear difference both reach 6."),
+        ),
+        (_("Contribution, 1 point"), _("Every team chose something in the first round.")),
+        (
+            _("Reasoning, 2 points"),
+            _("Every position played a criterion, and gave a reason in words."),
+        ),
+        (
+            _("Understanding, 1 point"),
+            _(
+                "Every position was said back and confirmed. Nobody differed? Then note when the"
+                " card would lie elsewhere."
+            ),
+        ),
+        (
+            _("Outcome, 2 points"),
+            _("All fields of the outcome are filled in. Some are empty? Then 1 point."),
+        ),
+        (
+            _("Parked cards"),
+            _("One in five may be parked for free, with a question, a name and a date."),
+        ),
+    )
+
+
+def keys() -> tuple[tuple[str, str, str], ...]:
+    """List every key: where, which, and what it does."""
+    everywhere, propose = _("Everywhere"), _("Proposing")
+    argue, record = _("Arguing"), _("Recording")
+    return (
+        (everywhere, "Enter", _("the main button")),
+        (everywhere, "Esc", _("back, or the menu")),
+        (everywhere, "Tab, ← ↑ → ↓", _("move to another button")),
+        (everywhere, _("space"), _("press the button that has the edge")),
+        (everywhere, "P · S · X", _("park, split, skip the card")),
+        (everywhere, "M", _("the map")),
+        (everywhere, "Ctrl+Z", _("undo")),
+        (everywhere, "F1 · F11", _("help, full screen")),
+        (everywhere, "Ctrl + · Ctrl −", _("larger or smaller text")),
+        (propose, "↑ ↓", _("choose a team")),
+        (propose, "1 2 3 0", _("personal, communal, institutional, outside")),
+        (propose, "U · O · T", _("don't know, card unclear, not my field")),
+        (propose, _("Shift with 1 2 3 0"), _("can live with (second round)")),
+        (propose, "R", _("reveal")),
+        (argue, "C", _("choose a criterion")),
+        (argue, "+ · − · =", _("the card meets it, does not, partly does")),
+        (argue, "K · W", _("“that's right”, do without")),
+        (argue, "N", _("next position")),
+        (argue, "T", _("timer: stop or more time")),
+        (record, "Tab", _("next field")),
+        (record, "Ctrl+Enter", _("confirm")),
+    )
+
+
+def about() -> Page:
+    """Credit those whose ideas and work the game uses."""
+    return (
+        (
+            _("Where it comes from"),
+            _(
+                "The idea of three spheres comes from the Dutch conversation about the social"
+                " base. This game is not theirs, and its texts are our own."
+            ),
+        ),
+        (
+            _("Your words stay here"),
+            _("The game works without internet. Nothing leaves this computer."),
+        ),
+        (
+            _("Made with"),
+            _("pygame-ce, the letter Atkinson Hyperlegible, and the pictograms of Lucide."),
+        ),
+    )

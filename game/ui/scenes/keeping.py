@@ -1,0 +1,38 @@
+"""Keeping a set-up as a file, to play it later or on another computer."""
+
+from pathlib import Path
+
+from game import words
+from game.i18n import _
+from game.store.errors import SaveError
+from game.store.prepared import Prepared
+from game.ui.scene import Change
+from game.ui.widgets.dialog import ask_text, tell
+from game.venue import Venue
+
+ENDING = ".json"
+
+
+def keep_setup(venue: Venue, prepared: Prepared) -> Change | None:
+    """Ask where, and write the file."""
+    suggestion = venue.own_folder / f"{_('set-up')}{ENDING}"
+    return ask_text(
+        _("Keep this set-up"),
+        _("Where must the file go? Later you open it from the start screen."),
+        lambda text: _write(venue, prepared, text),
+        initial=str(suggestion),
+        ok=_("Keep"),
+    )
+
+
+def _write(venue: Venue, prepared: Prepared, text: str | None) -> Change | None:
+    if text is None or not text.strip():
+        return None
+    path = Path(text.strip()).expanduser()
+    if path.suffix != ENDING:
+        path = path.with_name(path.name + ENDING)
+    try:
+        venue.prepare(prepared, path)
+    except SaveError as error:
+        return tell(_("That did not work"), words.save_error(error))
+    return tell(_("Kept"), _("The set-up is in this file: {path}").format(path=path))

@@ -1,0 +1,229 @@
+"""The conversations on this machine: go on, look, copy, rename, delete, or open a set-up file."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game import words
+from game.i18n import _, ngettext
+from game.store.errors import SaveError
+from game.store.saves import SaveEntry
+from game.ui.look import Look
+from game.ui.scene import Change, Pop, Push, Scene, Stay
+from game.ui.scenes.opening import open_save
+from game.ui.widgets.button import Button
+from game.ui.widgets.dialog import Answer, ask, ask_text, tell
+from game.ui.widgets.label import Label, Paragraph
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.scroll_list import ScrollList
+from game.ui.widgets.widget import Widget
+from game.venue import Venue
+
+
+class SessionsScene(Scene):
+    """A list of saved sessions, and what can be done with the one that is chosen."""
+
+    def __init__(self, venue: Venue) -> None:
+        super().__init__()
+        self.venue = venue
+        self.title = _("Conversations")
+        self.entries: tuple[SaveEntry, ...] = venue.sessions()
+        self.chosen: Path | None = self.entries[0].path if self.entries else None
+
+    def resumed(self, result: object) -> Change | None:
+        """Read the folder anew."""
+        del result
+        self._read_again()
+        return None
+
+    def _read_again(self) -> None:
+        self.entries = self.venue.sessions()
+        if all(entry.path != self.chosen for entry in self.entries):
+            self.chosen = self.entries[0].path if self.entries else None
+        self.relayout()
+
+    def _entry(self) -> SaveEntry | None:
+        return next((entry for entry in self.entries if entry.path == self.chosen), None)
+
+    def layout(self, look: Look) -> None:
+        """Lay out the list at the left, and the chosen session at the right."""
+        margin, gap = look.px(40), look.px(24)
+        bar = max(look.target(), look.px(76))
+        back = pygame.Rect(margin, look.px(28), bar, bar)
+        self.add(Button("back", back, "", icon="arrow-left", kind="quiet", on_press=Pop))
+        width = look.width_px - 2 * margin
+        head = pygame.Rect(back.right + look.px(12), back.y, width // 2, bar)
+        self.add(Label("heading", head, _("Conversations"), units=48, bold=True))
+        setup = pygame.Rect(look.width_px - margin - look.px(480), back.y, look.px(480), bar)
+        self.add(
+            Button("open-setup", setup, _("Open a set-up file"), icon="folder-open", units=28,
+                   on_press=self._open_setup)
+        )  # fmt: skip
+        top = back.bottom + look.px(20)
+        room = look.height_px - margin - top
+        side = min(look.px(600), width * 36 // 100)
+        rows = pygame.Rect(margin, top, width - side - gap, room)
+        if not self.entries:
+            text = _("There are no conversations yet. Start a new one from the first screen.")
+            self.add(Paragraph("empty", rows, text, units=36, smallest=18))
+            return
+        height = max(look.target(), look.px(108))
+        box = pygame.Rect(0, 0, rows.w, height)
+        tiles: list[Widget] = [
+            Button(
+                f"session-{n}",
+                box.copy(),
+                _name(entry),
+                icon=_picture(entry),
+                kind="tile",
+                sub=_about(entry),
+                selected=entry.path == self.chosen,
+                units=30,
+                align="left",
+                on_press=partial(self._choose, entry.path),
+            )
+            for n, entry in enumerate(self.entries)
+        ]
+        self.add(ScrollList("sessions", rows, tiles, gap=16, pad=8))
+        entry = self._entry()
+        if entry:
+            self._actions(look, pygame.Rect(rows.right + gap, top, side, room), entry)
+
+    def _actions(self, look: Look, rect: pygame.Rect, entry: SaveEntry) -> None:
+        self.add(Panel("chosen", rect))
+        pad, gap = look.px(36), look.px(16)
+        inner = rect.inflate(-2 * pad, -2 * pad)
+        title = pygame.Rect(inner.x, inner.y, inner.w, look.px(96))
+        self.add(Paragraph("name", title, _name(entry), units=36, bold=True, smallest=18))
+        actions = (
+            ("resume", _("Go on playing") if not entry.finished else _("Look at it"),
+             "play", "primary", self.main_action),
+            ("record", _("Look, without changing"), "file-text", "secondary", self._look_at),
+            ("rename", _("Rename"), "pencil", "secondary", self._rename),
+            ("copy", _("Copy"), "copy", "secondary", self._copy),
+            ("delete", _("Delete"), "trash-2", "danger", self._delete),
+        )  # fmt: skip
+        height = min(look.px(92), (inner.h * 6 // 10 - 4 * gap) // len(actions))
+        height = max(look.target(), height)
+        top = inner.bottom - len(actions) * height - (len(actions) - 1) * gap
+        facts = pygame.Rect(inner.x, title.bottom + gap, inner.w, top - gap - title.bottom - gap)
+        self.add(Paragraph("facts", facts, _facts(entry), units=28, smallest=14))
+        for n, (name, label, picture, kind, press) in enumerate(actions):
+            box = pygame.Rect(inner.x, top + n * (height + gap), inner.w, height)
+            self.add(
+                Button(name, box, label, icon=picture, kind=kind, units=28, align="left",
+                       on_press=press)
+            )  # fmt: skip
+
+    def _choose(self, path: Path) -> Change | None:
+        if path == self.chosen:
+            return self.main_action()
+        self.chosen = path
+        self.relayout()
+        return Stay()
+
+    def main_action(self) -> Change | None:
+        """Open the chosen session."""
+        entry = self._entry()
+        return open_save(self.venue, entry.path) if entry else None
+
+    def _look_at(self) -> Change | None:
+        entry = self._entry()
+        return open_save(self.venue, entry.path, read_only=True) if entry else None
+
+    def _rename(self) -> Change | None:
+        entry = self._entry()
+        if entry is None:
+            return None
+        return ask_text(
+            _("Rename"),
+            _("What is the file called from now on?"),
+            lambda text: self._try(lambda: self.venue.rename(entry.path, text)) if text else None,
+            initial=entry.path.stem,
+            limit=100,
+        )
+
+    def _copy(self) -> Change | None:
+        entry = self._entry()
+        return self._try(lambda: self.venue.duplicate(entry.path)) if entry else None
+
+    def _delete(self) -> Change | None:
+        entry = self._entry()
+        if entry is None:
+            return None
+        answers = (
+            Answer("delete", _("Delete"), kind="danger"),
+            Answer("keep", _("Keep it")),
+        )
+
+        def chosen(key: str | None) -> Change | None:
+            return self._try(lambda: self.venue.delete(entry.path)) if key == "delete" else None
+
+        text = _("It goes to the bin folder beside the other conversations.")
+        return ask(_("Delete “{name}”?").format(name=_name(entry)), text, answers, chosen)
+
+    def _try(self, change: Callable[[], Path]) -> Change | None:
+        """Change something in the folder, and choose what came of it."""
+        try:
+            path = change()
+        except SaveError as error:
+            return tell(_("That did not work"), words.save_error(error))
+        self.chosen = path
+        self._read_again()
+        return Stay()
+
+    def _open_setup(self) -> Change | None:
+        return ask_text(
+            _("Open a set-up file"),
+            _("Where is the file?"),
+            self._opened,
+            initial=str(self.venue.own_folder),
+            ok=_("Open"),
+        )
+
+    def _opened(self, text: str | None) -> Change | None:
+        if not text:
+            return None
+        from game.ui.scenes.setup import SetupScene
+
+        try:
+            prepared = self.venue.prepared(Path(text.strip()).expanduser())
+        except SaveError as error:
+            return tell(_("This set-up cannot be opened"), words.save_error(error))
+        return Push(SetupScene(self.venue, prepared))
+
+
+def _name(entry: SaveEntry) -> str:
+    parts = [part for part in (entry.gemeente, entry.wijk, entry.table) if part.strip()]
+    return " · ".join(parts) or entry.path.stem
+
+
+def _about(entry: SaveEntry) -> str:
+    if entry.damaged:
+        return _("cannot be read")
+    state = _("finished") if entry.finished else _progress(entry)
+    day = words.date(entry.date) if entry.date else ""
+    return " · ".join(part for part in (day, entry.deck_title, state) if part)
+
+
+def _progress(entry: SaveEntry) -> str:
+    return _("{played} of {total} cards").format(played=entry.played, total=entry.cards)
+
+
+def _facts(entry: SaveEntry) -> str:
+    played = ngettext("{count} card played", "{count} cards played", entry.played)
+    lines = [
+        words.date(entry.date) if entry.date else "",
+        entry.deck_title,
+        played.format(count=entry.played) if not entry.damaged else _("cannot be read"),
+        entry.path.name,
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _picture(entry: SaveEntry) -> str:
+    if entry.damaged:
+        return "triangle-alert"
+    return "circle-check" if entry.finished else "history"

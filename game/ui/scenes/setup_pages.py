@@ -1,0 +1,456 @@
+"""The four pages of the set-up screen: seats, talk, cards and rules."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+import pygame
+
+from game import words
+from game.core.setup import (
+    MAX_SEATS,
+    MAX_TEAM,
+    MAX_THRESHOLD,
+    MIN_THRESHOLD,
+    Sealing,
+    expected_minutes,
+)
+from game.i18n import _
+from game.ui.look import Look
+from game.ui.scene import Change, Push, Stay
+from game.ui.widgets.button import Button
+from game.ui.widgets.choice import Choice, Stepper, Toggle
+from game.ui.widgets.label import Label, Paragraph
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from game.ui.scenes.setup import Chair, SetupScene
+
+COLUMNS = 2
+
+
+class Page(Protocol):
+    """One page: it adds its widgets to the set-up screen."""
+
+    icon: str
+
+    def title(self) -> str:
+        """Name the page."""
+
+    def layout(self, scene: "SetupScene", look: Look, rect: pygame.Rect) -> None:
+        """Add the widgets of this page."""
+
+
+def roles() -> tuple[str, ...]:
+    """List the roles that many tables have."""
+    return (
+        _("Residents"),
+        _("Volunteers"),
+        _("Welfare work"),
+        _("Neighbourhood team"),
+        _("Sports club"),
+        _("School"),
+        _("Care"),
+        _("Municipality"),
+    )
+
+
+class SeatsPage:
+    """Who sits at the table: a name a seat, and how many people share it."""
+
+    icon = "users"
+
+    def title(self) -> str:
+        """Name the page."""
+        return _("Seats")
+
+    def layout(self, scene: "SetupScene", look: Look, rect: pygame.Rect) -> None:
+        """Lay out the seats in two columns, and roles to fill them with."""
+        text = _("Type a role or a name for each seat, or press one below. Two seats or more.")
+        intro = pygame.Rect(rect.x, rect.y, rect.w, look.px(64))
+        self_muted = look.theme.muted
+        scene.add(Paragraph("seats-about", intro, text, units=26, colour=self_muted, smallest=14))
+        gap = look.px(14)
+        chip = max(look.target(), look.px(56))
+        chips_top = rect.bottom - 2 * chip - gap - look.px(10)
+        rows = MAX_SEATS // COLUMNS
+        top = intro.bottom + look.px(10)
+        height = min(look.px(86), (chips_top - look.px(12) - top - gap * (rows - 1)) // rows)
+        width = (rect.w - look.px(28)) // COLUMNS
+        for n, chair in enumerate(scene.chairs):
+            column, row = n % COLUMNS, n // COLUMNS
+            cell = pygame.Rect(
+                rect.x + column * (width + look.px(28)), top + row * (height + gap), width, height
+            )
+            self._chair(scene, look, cell, n, chair)
+        if len(scene.chairs) < MAX_SEATS:
+            n = len(scene.chairs)
+            column, row = n % COLUMNS, n // COLUMNS
+            cell = pygame.Rect(
+                rect.x + column * (width + look.px(28)), top + row * (height + gap), width, height
+            )
+            scene.add(
+                Button(
+                    "add-seat",
+                    cell,
+                    _("Another seat"),
+                    icon="plus",
+                    units=26,
+                    on_press=partial(self._added, scene),
+                )
+            )
+        self._chips(scene, look, pygame.Rect(rect.x, chips_top, rect.w, rect.bottom - chips_top))
+
+    def _chair(
+        self, scene: "SetupScene", look: Look, cell: pygame.Rect, n: int, chair: "Chair"
+    ) -> None:
+        gap = look.px(8)
+        bin_width = max(look.target(), look.px(60))
+        steps = min(max(look.px(210), 3 * look.target()), cell.w * 45 // 100)
+        field = pygame.Rect(cell.x, cell.y, cell.w - bin_width - steps - 2 * gap, cell.h)
+        scene.add(
+            TextField(
+                f"seat-{chair.number}",
+                field,
+                scene.text_state(f"seat-{chair.number}", limit=60),
+                label=_("Seat {number}").format(number=n + 1),
+                placeholder=_("Seat {number}").format(number=n + 1),
+                show_label=False,
+                units=28,
+                on_change=scene.typed,
+            )
+        )
+        self._people(scene, look, pygame.Rect(field.right + gap, cell.y, steps, cell.h), chair)
+        remove = pygame.Rect(cell.right - bin_width, cell.y, bin_width, cell.h)
+        scene.add(
+            Button(
+                f"remove-{chair.number}",
+                remove,
+                "",
+                icon="x",
+                kind="quiet",
+                on_press=partial(self._removed, scene, chair.number),
+            )
+        )
+
+    def _people(self, scene: "SetupScene", look: Look, rect: pygame.Rect, chair: "Chair") -> None:
+        side = max(look.target(), min(rect.h, look.px(60)))
+        size = chair.size
+        less = pygame.Rect(rect.x, rect.y, side, rect.h)
+        more = pygame.Rect(rect.right - side, rect.y, side, rect.h)
+        middle = pygame.Rect(less.right, rect.y, more.left - less.right, rect.h)
+        one = _("A seat has at least one person.")
+        many = _("A seat has at most {count} people.").format(count=MAX_TEAM)
+        scene.add(
+            Button(
+                f"fewer-{chair.number}",
+                less,
+                "",
+                icon="minus",
+                kind="quiet",
+                enabled=size > 1,
+                reason=one,
+                on_press=partial(self._resized, scene, chair.number, size - 1),
+            )
+        )
+        scene.add(
+            Label(
+                f"people-{chair.number}",
+                middle,
+                str(size),
+                icon="user-round",
+                units=28,
+                bold=True,
+                align="center",
+            )
+        )
+        scene.add(
+            Button(
+                f"more-{chair.number}",
+                more,
+                "",
+                icon="plus",
+                kind="quiet",
+                enabled=size < MAX_TEAM,
+                reason=many,
+                on_press=partial(self._resized, scene, chair.number, size + 1),
+            )
+        )
+
+    def _chips(self, scene: "SetupScene", look: Look, rect: pygame.Rect) -> None:
+        gap = look.px(12)
+        names = roles()
+        each = -(-len(names) // 2)
+        width = (rect.w - gap * (each - 1)) // each
+        height = (rect.h - gap) // 2
+        for n, role in enumerate(names):
+            row, column = divmod(n, each)
+            chip = pygame.Rect(
+                rect.x + column * (width + gap), rect.y + row * (height + gap), width, height
+            )
+            scene.add(
+                Button(
+                    f"role-{n}",
+                    chip,
+                    role,
+                    icon="plus",
+                    units=24,
+                    on_press=partial(self._role, scene, role),
+                )
+            )
+
+    def _added(self, scene: "SetupScene") -> Change | None:
+        scene.add_chair()
+        scene.relayout()
+        scene.focus_on(f"seat-{scene.chairs[-1].number}")
+        return Stay()
+
+    def _removed(self, scene: "SetupScene", number: int) -> Change | None:
+        scene.remove_chair(number)
+        scene.relayout()
+        return Stay()
+
+    def _resized(self, scene: "SetupScene", number: int, size: int) -> Change | None:
+        scene.resize_chair(number, size)
+        scene.relayout()
+        return Stay()
+
+    def _role(self, scene: "SetupScene", role: str) -> Change | None:
+        scene.add_chair(role)
+        scene.relayout()
+        return Stay()
+
+
+class TalkPage:
+    """Where and why the table talks."""
+
+    icon = "message-circle"
+
+    def title(self) -> str:
+        """Name the page."""
+        return _("The talk")
+
+    def layout(self, scene: "SetupScene", look: Look, rect: pygame.Rect) -> None:
+        """Lay the fields out in two columns; the question goes across."""
+        gap = look.px(22)
+        height = min(look.px(128), (rect.h - 3 * gap) // 4)
+        half = (rect.w - gap) // 2
+        fields = (
+            ("gemeente", _("Municipality"), 0, 0, 1),
+            ("wijk", _("Neighbourhood"), 0, 1, 1),
+            ("question", _("Question of the day"), 1, 0, 2),
+            ("table", _("Name of the table"), 2, 0, 1),
+            ("date", _("Date (day-month-year)"), 2, 1, 1),
+            ("missing", _("Who is missing?"), 3, 0, 1),
+            ("kept_until", _("Keep the record until"), 3, 1, 1),
+        )
+        for name, label, row, column, span in fields:
+            box = pygame.Rect(
+                rect.x + column * (half + gap),
+                rect.y + row * (height + gap),
+                rect.w if span == 2 else half,
+                height,
+            )
+            scene.add(
+                TextField(
+                    name, box, scene.text_state(name), label=label, units=28, on_change=scene.typed
+                )
+            )
+
+
+class CardsPage:
+    """With which cards, and how many of them."""
+
+    icon = "layers"
+
+    def title(self) -> str:
+        """Name the page."""
+        return _("Cards")
+
+    def layout(self, scene: "SetupScene", look: Look, rect: pygame.Rect) -> None:
+        """Lay out the deck, the number of cards and the selection."""
+        gap = look.px(20)
+        height = max(look.target(), look.px(88))
+        entries = [entry for entry in scene.venue.decks() if not entry.errors]
+        options = tuple((entry.id, entry.title) for entry in entries)
+        row = pygame.Rect(rect.x, rect.y, rect.w, height)
+        scene.add(
+            Choice(
+                "deck",
+                row,
+                label=_("Deck"),
+                options=options,
+                value=scene.deck_id,
+                on_change=lambda value: self._deck(scene, str(value)),
+            )
+        )
+        row = row.move(0, height + gap)
+        least, most = expected_minutes(scene.setup.cards)
+        scene.add(
+            Stepper(
+                "cards",
+                row,
+                label=_("Number of cards"),
+                value=scene.setup.cards,
+                low=1,
+                high=scene.most_cards(),
+                on_change=lambda value: self._count(scene, int(value)),
+            )
+        )
+        minutes = _(
+            "{least} minutes when you agree on all of them, {most} when you discuss every card."
+        )
+        row = row.move(0, height + gap // 2)
+        scene.add(
+            Paragraph(
+                "minutes",
+                pygame.Rect(row.x, row.y, row.w, look.px(60)),
+                minutes.format(least=least, most=most),
+                units=24,
+                colour=look.theme.muted,
+                smallest=14,
+            )
+        )
+        row = pygame.Rect(rect.x, row.y + look.px(76), rect.w, height)
+        chosen = len(scene.setup.selection)
+        total = len(scene.deck.activities) if scene.deck else 0
+        label = (
+            _("Choose from {chosen} of the {total} cards").format(chosen=chosen, total=total)
+            if chosen
+            else _("Choose from all {total} cards").format(total=total)
+        )
+        scene.add(
+            Button(
+                "pick",
+                row,
+                label,
+                icon="list-checks",
+                units=28,
+                enabled=total > 0,
+                reason=scene.deck_trouble,
+                on_press=partial(self._pick, scene),
+            )
+        )
+        about = pygame.Rect(rect.x, row.bottom + gap, rect.w, rect.bottom - row.bottom - gap)
+        scene.add(Panel("deck-panel", about, radius=24, shadow=False))
+        text = scene.deck.about if scene.deck else scene.deck_trouble
+        scene.add(
+            Paragraph(
+                "deck-about", about.inflate(-look.px(48), -look.px(40)), text, units=26, smallest=14
+            )
+        )
+
+    def _deck(self, scene: "SetupScene", deck_id: str) -> Change | None:
+        scene.choose_deck(deck_id)
+        scene.relayout()
+        return Stay()
+
+    def _count(self, scene: "SetupScene", cards: int) -> Change | None:
+        scene.change(lambda setup: replace(setup, cards=cards))
+        return Stay()
+
+    def _pick(self, scene: "SetupScene") -> Change | None:
+        from game.ui.scenes.pick import PickScene
+
+        if scene.deck is None:
+            return Stay()
+        return Push(PickScene(scene.deck, scene.setup.selection, scene.select))
+
+
+class RulesPage:
+    """How the table proposes, agrees and keeps time."""
+
+    icon = "sliders-horizontal"
+
+    def title(self) -> str:
+        """Name the page."""
+        return _("Rules")
+
+    def layout(self, scene: "SetupScene", look: Look, rect: pygame.Rect) -> None:
+        """Lay out a row an option."""
+        gap = look.px(18)
+        height = min(max(look.target(), look.px(88)), (rect.h - 6 * gap - look.px(70)) // 6)
+        setup = scene.setup
+        row = pygame.Rect(rect.x, rect.y, rect.w, height)
+        sealings = (Sealing.HANDS, Sealing.VEIL, Sealing.OPEN)
+        scene.add(
+            Choice(
+                "sealing",
+                row,
+                label=_("How do you propose?"),
+                options=tuple((sealing, words.sealing(sealing)) for sealing in sealings),
+                value=setup.sealing,
+                on_change=lambda value: scene.change(
+                    lambda s: replace(s, sealing=Sealing(str(value)))
+                ),
+            )
+        )
+        about = pygame.Rect(rect.x, row.bottom + gap // 3, rect.w, look.px(70))
+        scene.add(
+            Paragraph(
+                "sealing-about",
+                about,
+                words.sealing_explained(setup.sealing),
+                units=24,
+                colour=look.theme.muted,
+                smallest=14,
+            )
+        )
+        row = pygame.Rect(rect.x, about.bottom + gap // 2, rect.w, height)
+        scene.add(
+            Stepper(
+                "threshold",
+                row,
+                label=_("Enough agree at"),
+                value=setup.threshold,
+                low=MIN_THRESHOLD,
+                high=MAX_THRESHOLD,
+                show=words.percent,
+                on_change=lambda value: scene.change(lambda s: replace(s, threshold=value)),
+            )
+        )
+        row = row.move(0, height + gap)
+        scene.add(
+            Stepper(
+                "argue_minutes",
+                row,
+                label=_("Minutes to argue"),
+                value=setup.argue_minutes,
+                low=1,
+                high=15,
+                on_change=lambda value: scene.change(lambda s: replace(s, argue_minutes=value)),
+            )
+        )
+        row = row.move(0, height + gap)
+        scene.add(
+            Stepper(
+                "hand",
+                row,
+                label=_("Cards in a hand"),
+                value=setup.hand,
+                low=1,
+                high=6,
+                on_change=lambda value: scene.change(lambda s: replace(s, hand=value)),
+            )
+        )
+        row = row.move(0, height + gap)
+        scene.add(
+            Toggle(
+                "timers",
+                row,
+                label=_("Timer"),
+                value=setup.timers,
+                on_change=lambda on: scene.change(lambda s: replace(s, timers=on)),
+            )
+        )
+        row = row.move(0, height + gap)
+        scene.add(
+            Toggle(
+                "facilitator",
+                row,
+                label=_("The facilitator holds a seat too"),
+                value=setup.facilitator_holds_seat,
+                on_change=lambda on: scene.change(lambda s: replace(s, facilitator_holds_seat=on)),
+            )
+        )
