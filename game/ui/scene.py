@@ -273,12 +273,13 @@ class Scene:
         if self._toast.text and now >= self._toast.until:
             self.dirty(self._toast.rect(self.look))
             self._toast.show("", 0)
-        for widget in self.all_widgets():
-            if widget.ticking:
-                widget.update(now)
-        if self.ticks and now - self._ticked >= 0.1:
+        if now - self._ticked >= 0.1:
             self._ticked = now
-            self.tick(now)
+            for widget in self.all_widgets():
+                if widget.ticking:
+                    widget.update(now)
+            if self.ticks:
+                self.tick(now)
         for animation, started in tuple(self.animations):
             if now - started >= animation.seconds:
                 self.animations.remove((animation, started))

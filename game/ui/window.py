@@ -427,3 +427,8 @@ def _open_display(native: bool = True) -> None:
         with contextlib.suppress(pygame.error):
             pygame.display.quit()
         raise NoScreen(str(error)) from error
+    # Without a display SDL draws where nobody sees it, unless that was asked for.
+    driver = pygame.display.get_driver()
+    if driver in ("offscreen", "dummy") and os.environ.get("SDL_VIDEODRIVER") != driver:
+        pygame.display.quit()
+        raise NoScreen(driver)

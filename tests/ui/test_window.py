@@ -272,3 +272,12 @@ def test_everything_that_can_be_pressed_is_large_enough(pilot: Fly) -> None:
 def _reached(widget: Widget, centre: pygame.Vector2) -> bool:
     offsets = ((-21, 0), (21, 0), (0, -21), (0, 21))
     return all(widget.hit((int(centre.x + x), int(centre.y + y))) for x, y in offsets)
+
+
+def test_a_screen_that_nobody_sees_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    pygame.display.quit()
+    for name in ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pygame.display, "get_driver", lambda: "offscreen")
+    with pytest.raises(NoScreen):
+        Window((1024, 640))
