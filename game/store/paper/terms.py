@@ -1,0 +1,140 @@
+"""The words that a paper form may use: its columns and tokens, in English and in Dutch."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from game.core.cards import Abstention, Crux, Meets, Place, Vote
+
+ABSENT = "-"
+
+COLUMNS: Mapping[str, str] = {
+    "session": "sessie",
+    "gemeente": "gemeente",
+    "wijk": "wijk",
+    "date": "datum",
+    "table": "tafel",
+    "threshold": "drempel",
+    "card": "kaart",
+    "seat": "stoel",
+    "size": "grootte",
+    "first": "eerste",
+    "second": "tweede",
+    "live_with": "kan_leven_met",
+    "criterion": "criterium",
+    "meets": "voldoet",
+    "reason": "reden",
+    "restated": "teruggezegd",
+    "boundary": "grens",
+    "together": "samen",
+    "outcome_reason": "uitkomst_reden",
+    "note": "kanttekening",
+    "crux": "kern",
+    "settle": "beslechten",
+    "park_question": "parkeervraag",
+    "park_owner": "parkeer_eigenaar",
+    "park_date": "parkeer_datum",
+    "skip_reason": "overslaan_reden",
+    "aspect": "aspect",
+}
+"""Every column, with its Dutch name, in the order of the form."""
+
+REQUIRED = ("card", "seat", "first")
+
+_OTHER_NAMES = {
+    "municipality": "gemeente",
+    "neighbourhood": "wijk",
+    "team": "seat",
+    "kan_leven": "live_with",
+    "kan_ook_leven_met": "live_with",
+    "opmerking": "note",
+    "kernpunt": "crux",
+    "parkeer_vraag": "park_question",
+    "parkeereigenaar": "park_owner",
+    "parkeerdatum": "park_date",
+    "reden_uitkomst": "outcome_reason",
+    "reden_overslaan": "skip_reason",
+}
+
+PLACES: Mapping[str, Place] = {
+    "personal": Place.PERSONAL,
+    "communal": Place.COMMUNAL,
+    "institutional": Place.INSTITUTIONAL,
+    "outside": Place.OUTSIDE,
+    "persoonlijk": Place.PERSONAL,
+    "gemeenschappelijk": Place.COMMUNAL,
+    "institutioneel": Place.INSTITUTIONAL,
+    "buiten": Place.OUTSIDE,
+    "buiten_de_sociale_basis": Place.OUTSIDE,
+}
+ABSTENTIONS: Mapping[str, Abstention] = {
+    "unsure": Abstention.UNSURE,
+    "unclear": Abstention.UNCLEAR,
+    "not_mine": Abstention.NOT_MINE,
+    "weet_niet": Abstention.UNSURE,
+    "onduidelijk": Abstention.UNCLEAR,
+    "niet_mijn_terrein": Abstention.NOT_MINE,
+    "kaart_onduidelijk": Abstention.UNCLEAR,
+}
+VOTES: Mapping[str, Vote] = {**PLACES, **ABSTENTIONS}
+MEETS: Mapping[str, Meets] = {
+    "yes": Meets.YES,
+    "no": Meets.NO,
+    "partly": Meets.PARTLY,
+    "ja": Meets.YES,
+    "nee": Meets.NO,
+    "deels": Meets.PARTLY,
+    "wel": Meets.YES,
+    "niet": Meets.NO,
+}
+RESTATED: Mapping[str, bool] = {
+    "yes": False,
+    "waived": True,
+    "ja": False,
+    "afgezien": True,
+    "klopt": False,
+}
+"""Whether the position was waived rather than restated."""
+CRUXES: Mapping[str, Crux] = {
+    "fact": Crux.FACT,
+    "meaning": Crux.MEANING,
+    "value": Crux.VALUE,
+    "role": Crux.ROLE,
+    "local": Crux.LOCAL,
+    "feit": Crux.FACT,
+    "begrip": Crux.MEANING,
+    "waarde": Crux.VALUE,
+    "rol": Crux.ROLE,
+    "lokaal": Crux.LOCAL,
+    "rol_of_belang": Crux.ROLE,
+    "lokale_situatie": Crux.LOCAL,
+}
+
+T = TypeVar("T")
+
+
+def key(text: str) -> str:
+    """Make words comparable: no capitals, one underscore for spaces and hyphens."""
+    return "_".join(text.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def column(header: str) -> str | None:
+    """Find the column that a header names, in either language."""
+    name = key(header)
+    if name in COLUMNS:
+        return name
+    dutch = {there: here for here, there in COLUMNS.items()}
+    return dutch.get(name) or _OTHER_NAMES.get(name)
+
+
+def headers(language: str) -> tuple[str, ...]:
+    """List the columns as the form prints them."""
+    return tuple(COLUMNS.values() if language == "nl" else COLUMNS)
+
+
+def tokens(known: Mapping[str, T], language: str) -> tuple[str, ...]:
+    """List one token for every meaning, in the language of the screen."""
+    meanings: dict[T, list[str]] = {}
+    for token, meaning in known.items():
+        meanings.setdefault(meaning, []).append(token)
+    # English stands first in every list above, Dutch second.
+    return tuple(said[1 if language == "nl" else 0] for said in meanings.values())
