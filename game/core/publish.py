@@ -1,5 +1,6 @@
 """The public record: no group of fewer than three people can be told apart in it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -152,7 +153,7 @@ def _names(record: Record) -> tuple[str, ...]:
 
 
 def _named(text: str, names: Iterable[str]) -> bool:
-    return any(name in text.casefold() for name in names)
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text.casefold()) for name in names)
 
 
 def _card_texts(card: CardEntry, names: tuple[str, ...]) -> Iterable[Withheld]:

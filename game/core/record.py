@@ -34,7 +34,7 @@ from game.core.entries import (
 from game.core.outcome import Outcome, Round
 from game.core.publish import Withheld, public, withheld
 from game.core.scoring import score, totals
-from game.core.session import CardInPlay, Session, Step, advance, replay, retracted
+from game.core.session import CardInPlay, Session, Step, advance, retracted
 from game.core.setup import Sealing
 
 __all__ = ["Record", "Withheld", "duration", "make_record", "public", "withheld"]
@@ -145,7 +145,7 @@ def _walk(deck: Deck, steps: tuple[Step, ...]) -> _Told:
                 index = len(session.history) if session.current else _recorded(session, event.card)
                 remarks.append((index, event.text))
         session = advance(session, step)
-    return _Told(replay(deck, steps), tuple(changes), tuple(remarks), at_start)
+    return _Told(session, tuple(changes), tuple(remarks), at_start)
 
 
 def _recorded(session: Session, card: str) -> int:
