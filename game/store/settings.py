@@ -24,7 +24,7 @@ class Settings:
     full_screen: bool = False
     motion: bool = True
     """Cards fly and pawns turn over."""
-    sound: bool = True
+    sound: bool = False
     timers: bool = True
     contrast: bool = False
     last_setup: Prepared | None = None

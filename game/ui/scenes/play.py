@@ -1,6 +1,7 @@
 """What every screen of a running session shares: the bar, the menu, the keys, the drafts."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pygame
 
@@ -14,12 +15,14 @@ from game.core.session import CardInPlay, Phase, Session
 from game.core.setup import initials
 from game.dates import read_date
 from game.i18n import _, ngettext
+from game.store.errors import SaveError
 from game.table import Table
 from game.ui.icons import picture
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Replace, Scene, Stage, Stay
 from game.ui.scenes import route
 from game.ui.scenes.help_pages import this_step
+from game.ui.widgets.button import Button
 from game.ui.widgets.dialog import Answer, Field, ask, ask_text, form, tell
 from game.ui.widgets.pawn import PawnFace
 from game.ui.widgets.text_state import TextState
@@ -200,7 +203,7 @@ class PlayScene(Scene):
             "bar",
             look.rect(0, 0, 1920, 88),
             sub=" · ".join(where) or session.deck.title,
-            steps=steps if current is not None else (),
+            steps=steps if current is not None and self.table.trouble is None else (),
             current=current,
             info=_("card {number} of {total}").format(
                 number=min(session.played, session.setup.cards), total=session.setup.cards
@@ -213,7 +216,22 @@ class PlayScene(Scene):
             menu=self.open_menu,
         )
         bar.rect = pygame.Rect(0, 0, look.width_px, TopBar.height(look))
-        return self.add(bar)
+        self.add(bar)
+        if self.table.trouble is not None:
+            middle = bar.rect.inflate(-bar.rect.w * 6 // 10, -look.px(16))
+            unsaved = _("Not saved! Choose another folder")
+            self.add(
+                Button(
+                    "elsewhere",
+                    middle,
+                    unsaved,
+                    icon="triangle-alert",
+                    kind="danger",
+                    units=26,
+                    on_press=self.save_elsewhere,
+                )
+            )
+        return bar
 
     def below_bar(self, look: Look) -> pygame.Rect:
         """Give the room under the bar, within the margins."""
@@ -251,15 +269,37 @@ class PlayScene(Scene):
                 self.say(_("The time is up. Take more if you need it."))
         self.table.tick(now)
         trouble = self.table.trouble
-        if trouble is not None and not self._warned:
-            self._warned = True
-            self.say(words.trouble(trouble), seconds=12)
-        elif trouble is None:
-            self._warned = False
+        if (trouble is not None) != self._warned:
+            self._warned = trouble is not None
+            self.relayout()
+            if trouble is not None:
+                self.say(words.trouble(trouble), seconds=12)
 
     def closing(self) -> None:
         """Keep everything when the window closes."""
         self.table.close()
+
+    def save_elsewhere(self) -> Change | None:
+        """Ask for another folder, and write everything there."""
+        return ask_text(
+            _("Keep this conversation somewhere else"),
+            _("Nothing is lost yet. In which folder may it be written?"),
+            self._elsewhere,
+            initial=str(self.venue.own_folder),
+            ok=_("Keep"),
+        )
+
+    def _elsewhere(self, text: str | None) -> Change | None:
+        if not text:
+            return None
+        try:
+            self.table.save_elsewhere(Path(text.strip()).expanduser())
+        except SaveError as error:
+            return tell(_("That did not work"), words.save_error(error))
+        self._warned = False
+        self.relayout()
+        self.say(_("Saved in {path}").format(path=self.table.path), seconds=8)
+        return Stay()
 
     # at any moment
 
