@@ -30,7 +30,7 @@ def _clean(letter: str) -> str:
         return " "
     code = ord(letter)
     forbidden = (
-        unicodedata.category(letter) in ("Cc", "Cs")
+        unicodedata.category(letter) in ("Cc", "Cs", "Co")
         or letter in _DIRECTIONS
         or code & 0xFFFE == 0xFFFE
         or 0xFDD0 <= code <= 0xFDEF

@@ -1,5 +1,6 @@
 """The map of the session as a drawing: three spheres and outside, with every card in its place."""
 
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -112,7 +113,7 @@ def _column(lane: Lane, x: int) -> tuple[list[str], int]:
     drawn, y = [], _TOP
     paint = PAINT[lane.place]
     for tile in lane.tiles:
-        lines = wrap(tile.title, _COLUMN - 2 * _PAD - 78, 15.5, most=4)
+        lines = wrap(tile.title, _COLUMN - 2 * _PAD - 82, 15.5, most=4)
         height = max(42, len(lines) * _LINE + 18)
         mark = _WARN if tile.outcome in (Outcome.DIFFERED, Outcome.SPLIT) else paint.colour
         warn = "ink-warn" if mark == _WARN else f"ink-{lane.place}"
@@ -164,7 +165,10 @@ def strokes(name: str) -> str:
     """Read the lines that a Lucide pictogram is drawn with; an unknown one has none."""
     if not name:
         return ""
-    svg = str(lucide.lucide_icon(name))
+    with warnings.catch_warnings():
+        # An older name of a pictogram is as good as its new one.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        svg = str(lucide.lucide_icon(name))
     if "lucide-" not in svg:
         return ""
     root = ElementTree.fromstring(svg)

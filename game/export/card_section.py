@@ -31,7 +31,8 @@ def card_blocks(record: Record, card: CardEntry, number: int) -> list[Block]:
     ]
     if card.text:
         blocks.append(Paragraph(said(card.text), lead=True))
-    blocks.append(Definitions(_facts(record, card)))
+    facts = _facts(record, card)
+    blocks += [Definitions(facts)] if facts else []
     if not card.latest:
         blocks.append(Remark(_("An earlier version. The latest one counts.")))
     blocks += _rounds(record, card, title)
@@ -47,7 +48,7 @@ def card_blocks(record: Record, card: CardEntry, number: int) -> list[Block]:
 
 
 def _facts(record: Record, card: CardEntry) -> tuple[tuple[str, str], ...]:
-    facts = [(_("Outcome"), words.outcome(card.outcome))]
+    facts: list[tuple[str, str]] = []
     if card.places:
         facts.append((_("Place"), phrases.places(record, card.places)))
     facts += _history(record, card)

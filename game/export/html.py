@@ -1,5 +1,7 @@
 """The document as one HTML page that needs nothing else: no script, nothing from outside."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
@@ -28,6 +30,10 @@ from game.i18n import _
 from game.words import outcome as outcome_name
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+_LONG, _PIECE = 26, 12
+"""Letters from which a word may break, and in pieces of how many."""
+_MAY_BREAK = "\ue000"
+"""Of the private characters, which blocks.said does not let through."""
 _LOGO = (
     '<svg viewBox="0 0 46 30" width="46" height="30" aria-hidden="true">'
     '<circle cx="11" cy="19" r="11" fill="#e07a5f"/>'
@@ -198,5 +204,18 @@ def _plain(text: str) -> str:
 
 def _text(text: str) -> str:
     """Escape a text; what was isolated becomes <bdi>, and line breaks are kept."""
-    escaped = escape(text).replace(ISOLATE, "<bdi>").replace(RELEASE, "</bdi>")
-    return escaped.replace("\n", "<br>")
+    broken = re.sub(rf"\S{{{_LONG},}}", _with_breaks, text)
+    escaped = escape(broken).replace(ISOLATE, "<bdi>").replace(RELEASE, "</bdi>")
+    return escaped.replace("\n", "<br>").replace(_MAY_BREAK, "<wbr>")
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    """Let an endless word break, so that it does not widen a whole column."""
+    letters, since = [], 0
+    for letter in word[0]:
+        if since >= _PIECE and not unicodedata.combining(letter):
+            letters.append(_MAY_BREAK)
+            since = 0
+        letters.append(letter)
+        since += 1
+    return "".join(letters)

@@ -182,21 +182,26 @@ def _differences(record: Record) -> list[Block]:
             )
         )
     )
-    named: dict[Crux | None, list[Placed]] = {}
-    for placed in found:
-        named.setdefault(placed.card.crux, []).append(placed)
-    for crux, group in named.items():
-        if crux is not None:
-            blocks.append(
-                Heading(3, _("It turns on: {crux}").format(crux=words.crux(crux)), f"crux-{crux}")
-            )
-            blocks.append(Paragraph(words.crux_explained(crux)))
-        elif all(placed.outcome is Outcome.CARRIED for placed in group):
-            blocks.append(Heading(3, _("Carried with a note"), "crux-notes"))
-        else:
-            blocks.append(Heading(3, _("Without a named turning point"), "crux-none"))
-        for placed in group:
-            blocks += _difference(record, placed)
+    for crux in Crux:
+        group = [placed for placed in found if placed.card.crux is crux]
+        if group:
+            name = _("It turns on: {crux}").format(crux=words.crux(crux))
+            blocks += [Heading(3, name, f"crux-{crux}"), Paragraph(words.crux_explained(crux))]
+            blocks += [block for placed in group for block in _difference(record, placed)]
+    loose = [placed for placed in found if placed.card.crux is None]
+    for name, group in (
+        (
+            _("What it turns on is not named"),
+            [placed for placed in loose if placed.outcome is Outcome.DIFFERED],
+        ),
+        (
+            words.outcome(Outcome.CARRIED),
+            [placed for placed in loose if placed.outcome is Outcome.CARRIED],
+        ),
+    ):
+        if group:
+            blocks.append(Heading(3, name))
+            blocks += [block for placed in group for block in _difference(record, placed)]
     return blocks
 
 

@@ -33,9 +33,8 @@ def to_text(record: Record) -> str:
 def written(document: Document) -> str:
     """Write a document as plain text."""
     parts = [part for block in document.blocks for part in _block(block)]
-    if document.subtitle:
-        parts.insert(1, document.subtitle)
-    text = "\n".join(parts).replace(ISOLATE, "").replace(RELEASE, "")
+    subtitle = _filled(document.subtitle) if document.subtitle else ()
+    text = "\n".join([*subtitle, *parts]).replace(ISOLATE, "").replace(RELEASE, "")
     return "\n".join(line.rstrip() for line in text.strip().split("\n")) + "\n"
 
 
@@ -46,9 +45,11 @@ def _block(block: Block) -> Iterable[str]:
             text = block.text + mark
             yield ""
             if block.level < 3:
-                yield from ("", text, ("=" if block.level == 1 else "-") * min(len(text), WIDTH))
+                yield ""
+                yield from _filled(text)
+                yield ("=" if block.level == 1 else "-") * min(len(text), WIDTH)
             else:
-                yield f"{'#' * (block.level - 2)} {text}"
+                yield from _filled(text, first="#" * (block.level - 2) + " ", rest="  ")
         case Paragraph():
             yield from _filled(block.text)
         case Remark():

@@ -1,0 +1,91 @@
+"""Writing a record to a file: which formats there are, what the file is called, all or nothing."""
+
+import contextlib
+import os
+import re
+import unicodedata
+from enum import StrEnum
+from pathlib import Path
+from typing import assert_never
+
+from game.core.entries import Audience, Record
+from game.export.html import to_html
+from game.export.json_record import to_json
+from game.export.text import to_text
+
+NAME_LENGTH = 100
+"""Letters of a file name, well within what every disk takes."""
+
+
+class Format(StrEnum):
+    """What a record can be written as."""
+
+    HTML = "html"
+    JSON = "json"
+    TEXT = "text"
+
+    @property
+    def ending(self) -> str:
+        """The end of a file name, with its dot."""
+        return ".txt" if self is Format.TEXT else f".{self.value}"
+
+
+def export(record: Record, to: Format | str, path: Path) -> Path:
+    """Write a record to a file, or under its own name in a folder, and say where it is.
+
+    Raises:
+        ValueError: there is no such format.
+        OSError: the file cannot be written; what stood there before still does.
+    """
+    kind = Format(to)
+    target = path / file_name(record, kind) if path.is_dir() else path
+    replace_file(target, written(record, kind))
+    return target
+
+
+def written(record: Record, to: Format) -> bytes:
+    """Give what a file in this format holds, in the language that is spoken now."""
+    match to:
+        case Format.HTML:
+            return to_html(record).encode("utf-8", "replace")
+        case Format.JSON:
+            # A lone surrogate becomes its own JSON escape.
+            return to_json(record).encode("utf-8", "backslashreplace")
+        case Format.TEXT:
+            return to_text(record).encode("utf-8", "replace")
+        case _:
+            assert_never(to)
+
+
+def file_name(record: Record, to: Format) -> str:
+    """Name a file after gemeente, wijk, table and date, in letters that every disk has."""
+    setup = record.setup
+    parts = ["gespreksverslag", setup.gemeente, setup.wijk, setup.table, setup.date]
+    if record.audience is Audience.PUBLIC:
+        parts.append("openbaar")
+    slugs = [_slug(part)[:24].strip("-") for part in parts]
+    return "-".join(slug for slug in slugs if slug)[:NAME_LENGTH].strip("-") + to.ending
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there, so that no half file is ever seen.
+
+    Raises:
+        OSError: it cannot be written; nothing changed.
+    """
+    part = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,223 @@
+"""The document tells every fact of a record, in HTML as in plain text, and HTML is well made."""
+
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from game import i18n, words
+from game.core.entries import Record
+from game.core.outcome import Outcome
+from game.core.record import public
+from game.export.blocks import ISOLATE, RELEASE, said
+from game.export.board import Lane, Tile, draw, wrap
+from game.export.html import to_html
+from game.export.text import WIDTH, to_text
+from tests.core.play import COM
+from tests.export import talk
+
+RECORDS: dict[str, Callable[[], Record]] = {
+    "ordinary": talk.played,
+    "hostile": lambda: talk.played(True),
+    "begun": talk.barely_begun,
+    "for two": talk.for_two,
+}
+VOID = {"meta", "br", "wbr", "path", "circle", "rect", "line", "ellipse", "polyline", "polygon"}
+
+
+@pytest.fixture(autouse=True, params=i18n.LANGUAGES)
+def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
+    i18n.use(request.param)
+    yield request.param
+    i18n.use(i18n.DEFAULT)
+
+
+@pytest.fixture(params=[(name, spread) for name in RECORDS for spread in (False, True)], ids=str)
+def record(request: pytest.FixtureRequest) -> Record:
+    name, spread = request.param
+    made: Record = RECORDS[name]()
+    return public(made) if spread else made
+
+
+class Page(HTMLParser):
+    """What a test wants to know of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.headings: list[int] = []
+        self.words: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag == "br":
+            self.words.append(" ")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] not in ("style", "title"):
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        """All that can be read, with its spaces evened out."""
+        return flat("".join(self.words))
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace(ISOLATE, "").replace(RELEASE, "").split())
+
+
+def squeezed(text: str) -> str:
+    """Leave out spaces and the marks of quoted lines, where lines were wrapped."""
+    return re.sub(r"[\s>;]", "", text.replace(ISOLATE, "").replace(RELEASE, ""))
+
+
+def facts(record: Record) -> Iterator[str]:
+    """List everything that the table typed, chose or earned."""
+    setup = record.setup
+    yield from (setup.gemeente, setup.wijk, setup.question, setup.table, setup.missing)
+    yield from (words.date(setup.date), record.deck.sha256, record.app_version)
+    for seat in record.seats:
+        if seat.id != "overig":
+            yield from (seat.label, seat.role)
+    for card in record.cards:
+        yield from (card.title, card.text, card.wording, card.reason, card.boundary, card.together)
+        yield from (card.settle, card.question, card.owner, card.skip_reason)
+        yield words.outcome(card.outcome)
+        yield from (text for _place, text in card.reasons)
+        yield from (note.text for note in card.notes)
+        yield from (argument.text for argument in card.arguments)
+        yield from card.remarks
+        for aspect in card.aspects:
+            yield from (aspect.name, aspect.reason, words.outcome(aspect.outcome))
+        if card.crux:
+            yield words.crux(card.crux)
+    for answer in record.closing:
+        yield from (answer.question, answer.text)
+    yield from record.notes
+    yield from (card.title for card in record.not_reached)
+
+
+def test_every_fact_can_be_read(record: Record) -> None:
+    page, text = Page(to_html(record)).text, squeezed(to_text(record))
+    for fact in facts(record):
+        assert flat(said(fact)) in page
+        assert squeezed(said(fact)) in text
+
+
+def test_a_page_is_well_made(record: Record, tongue: str) -> None:
+    page = Page(to_html(record))
+    assert page.open == []
+    assert page.headings.count(1) == 1
+    assert page.headings[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(page.headings))
+    names = [tag for tag, _attrs in page.tags]
+    assert names.count("main") == 1
+    assert names.count("table") == names.count("caption")
+    assert ("html", {"lang": tongue}) in page.tags
+    ids = [attrs["id"] for _tag, attrs in page.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    for tag, attrs in page.tags:
+        assert tag not in ("script", "iframe", "link", "object", "embed", "form", "base")
+        assert not any(key.startswith("on") for key in attrs)
+        assert "src" not in attrs
+        if tag == "th":
+            assert attrs["scope"] in ("col", "row")
+        if "href" in attrs:
+            assert str(attrs["href"]).removeprefix("#") in ids
+        if attrs.get("role") == "region":
+            assert attrs["tabindex"] == "0"
+            assert attrs.get("aria-label") or attrs["aria-labelledby"] in ids
+        if tag == "svg":
+            assert attrs.get("aria-hidden") == "true" or attrs["role"] == "img"
+
+
+def test_a_page_loads_nothing_and_holds_no_control_characters(record: Record) -> None:
+    html = to_html(record)
+    assert "default-src 'none'" in html
+    assert "url(" not in html
+    assert "@import" not in html
+    assert not re.search(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]", html
+    )
+    assert "<script" not in html
+    assert html.count("<bdi>") == html.count("</bdi>")
+
+
+def test_a_public_record_for_two_tells_only_totals() -> None:
+    made = public(talk.for_two())
+    for text in (to_html(made), to_text(made)):
+        assert "Geheim" not in text
+        assert "geheim" not in text
+        assert "Bewoners" not in text
+    assert "<svg xmlns" not in to_html(made)
+
+
+def test_a_public_record_names_no_small_seat() -> None:
+    for text in (to_html(public(talk.played())), to_text(public(talk.played()))):
+        assert "Wijkteam" not in text
+        assert "Vriendschap is geen dienst" not in text
+        assert "Bewoners" in text
+
+
+def test_the_picture_shows_every_card_in_each_of_its_places() -> None:
+    record = talk.played()
+    html = to_html(record)
+    picture = html[html.index("<svg xmlns") : html.index("</svg>", html.index("<svg xmlns"))]
+    assert picture.count('class="tile"') == sum(len(placed.places) for placed in record.placed)
+    assert "<title" in picture
+
+
+def test_the_text_to_reuse_speaks_for_this_table_only(tongue: str) -> None:
+    text = flat(to_text(talk.played()))
+    assert "de gemeente vindt" not in text
+    if tongue == "nl":
+        assert text.count("Aan deze tafel, met 12 deelnemers") == 4
+        assert "geen steekproef" in text
+        assert "Gespreksverslag" in text
+
+
+def test_a_figure_without_a_value_says_so(tongue: str) -> None:
+    text = flat(to_text(talk.for_two()))
+    assert words.too_little_data() in text
+    empty = flat(to_text(talk.barely_begun()))
+    assert words.undefined() in empty
+    if tongue == "nl":
+        assert "nog niets" in empty
+
+
+def test_lines_of_plain_text_stay_within_the_screen(record: Record) -> None:
+    assert max(len(line) for line in to_text(record).split("\n")) <= WIDTH
+
+
+def test_said_cleans_and_isolates() -> None:
+    assert said("a\x00b\x1bc") == "abc"
+    assert said("een\r\ntwee\u2028drie\x85vier") == "een\ntwee\ndrie\nvier"
+    assert said("\u202eom\u202c") == "om"
+    assert said("שלום") == f"{ISOLATE}שלום{RELEASE}"
+    assert said("  \ud800tekst ") == "tekst"
+
+
+def test_titles_wrap_inside_their_tile() -> None:
+    assert wrap("", 100, 15, most=3) == ()
+    lines = wrap("w" * 200, 130, 15.5, most=4)
+    assert len(lines) == 4
+    assert lines[-1].endswith("…")
+    assert wrap("Sleutel bij de buren", 130, 15.5, most=4)[0].startswith("Sleutel")
+    tall = draw((Lane(COM, "Samen", (Tile("x", "", Outcome.AGREED),) * 60),), "alt")
+    assert int(re.findall(r'height="(\d+)" role', tall)[0]) > 60 * 40
