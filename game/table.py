@@ -16,7 +16,7 @@ from game.core.cards import Deck
 from game.core.intents import Intent, Start, Undo
 from game.core.refusals import Refused
 from game.core.rules import decide, refusal
-from game.core.session import Session, Step, advance, replay, retracted, visible
+from game.core.session import Session, Step, advance, replay, visible
 from game.core.setup import Sealing, Seat, Setup
 from game.store import drafts
 from game.store.errors import (
@@ -35,8 +35,6 @@ from game.store.saves import file_name, free_path
 
 DRAFT_SECONDS = 2.0
 """How long a half-typed text may be unsaved."""
-BREAK_SECONDS = 30 * 60
-"""A longer silence between two steps was a break, or the night between two evenings."""
 
 Clock = Callable[[], datetime]
 T = TypeVar("T")
@@ -328,35 +326,6 @@ class Table:
     ) -> None:
         """Close the table."""
         self.close()
-
-    @property
-    def elapsed(self) -> float | None:
-        """Seconds of play so far, without pauses and breaks; None for a session on paper."""
-        if self._session.paper:
-            return None
-        seconds, before, running = 0.0, None, True
-        gone = retracted(self.steps)
-        for number, step in enumerate(self.steps):
-            try:
-                at = datetime.fromisoformat(step.at)
-            except ValueError:
-                return None
-            if running:
-                seconds += _between(before, at)
-            before = at
-            for event in () if number in gone else step.events:
-                if isinstance(event, e.Paused | e.SessionFinished):
-                    running = False
-                elif isinstance(event, e.Resumed):
-                    running = True
-        running = running and not self.read_only
-        return seconds + (_between(before, self._now()) if running else 0.0)
-
-
-def _between(before: datetime | None, after: datetime) -> float:
-    """Count the seconds of play between two moments; a clock that was set back gives none."""
-    seconds = (after - before).total_seconds() if before else 0.0
-    return seconds if 0 < seconds <= BREAK_SECONDS else 0.0
 
 
 def _stamp(moment: datetime) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from game.core import intents as i
 from game.core.cards import Meets
+from game.core.record import duration
 from game.core.refusals import Reason, Refused
 from game.core.session import Phase
 from game.core.setup import Sealing, Setup
@@ -151,31 +152,27 @@ def test_a_text_of_a_hundred_thousand_letters_is_refused(tmp_path: Path) -> None
 def test_a_paper_session_has_no_times(tmp_path: Path) -> None:
     with story.new(tmp_path, setup=Setup(sealing=Sealing.PAPER)) as table:
         assert table.play(i.PlayCard("card-3")).at == ""
-        assert (table.started, table.elapsed) == ("", None)
+        assert (table.started, duration(table.steps)) == ("", None)
         assert again(table).session == table.session
 
 
 def test_time_counts_without_pauses_and_breaks(tmp_path: Path) -> None:
     moment = story.MOMENT
 
-    def now_at(minutes: float) -> None:
+    def at(minutes: float, intent: i.Intent) -> None:
         nonlocal moment
         moment = story.MOMENT + timedelta(minutes=minutes)
+        table.play(intent)
 
     table = Table.new(deck(), Setup(), seats(), folder=tmp_path, now=lambda: moment)
-    now_at(5)
-    assert table.elapsed == 5 * 60
-    table.play(i.Pause())
-    now_at(9)
-    assert table.elapsed == 5 * 60
-    table.play(i.Resume())
-    now_at(10)
-    table.play(i.AddNote("x"))
-    now_at(60 * 24)
-    assert table.elapsed == 6 * 60
-    table.play(i.AddNote("y"))
-    now_at(60 * 24 + 2)
-    assert table.elapsed == 8 * 60
+    at(5, i.Pause())
+    at(9, i.Resume())
+    at(10, i.AddNote("x"))
+    assert duration(table.steps) == 6 * 60
+    at(60 * 24, i.AddNote("y"))
+    assert duration(table.steps) == 6 * 60, "a night between two evenings is a break"
+    at(60 * 24 + 2, i.AddNote("z"))
+    assert duration(table.steps) == 8 * 60
     table.close()
 
 

@@ -105,6 +105,10 @@ def make_record(
     )
 
 
+BREAK_SECONDS = 30 * 60
+"""A longer silence between two steps is a break, also when nobody pressed pause."""
+
+
 def duration(steps: tuple[Step, ...]) -> int | None:
     """Count the seconds from the first step to the end, without pauses; None if not known."""
     gone = retracted(steps)
@@ -115,8 +119,9 @@ def duration(steps: tuple[Step, ...]) -> int | None:
         except ValueError:
             return None
         if before is not None and not paused:
-            # A clock that was set back says nothing about the talk.
-            seconds += max(0.0, (now - before).total_seconds())
+            passed = (now - before).total_seconds()
+            # A clock that was set back, or a night between two evenings, is no talk.
+            seconds += passed if 0 < passed <= BREAK_SECONDS else 0.0
         before = now
         if number in gone:
             continue

@@ -111,7 +111,6 @@ class CardInPlay:
     extended: int = 0
     """Minutes added to the timer."""
     corrections: tuple[Correction, ...] = ()
-    notes: tuple[str, ...] = ()
     outcome: Outcome | None = None
     places: tuple[Place, ...] = ()
     settlement: Settlement = Settlement()

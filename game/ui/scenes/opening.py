@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from game import words
+from game.core.intents import Resume
 from game.i18n import _
 from game.store.errors import Problem, SaveError
 from game.table import Opened
@@ -40,6 +41,8 @@ def _offer(venue: Venue, path: Path, error: SaveError, read_only: bool) -> Chang
 
 
 def _show(venue: Venue, opened: Opened) -> Change:
+    if opened.table.view.paused and not opened.table.read_only:
+        opened.table.play(Resume())
     scene = route.scene(venue, opened.table)
     if not opened.notices:
         return Push(scene)
