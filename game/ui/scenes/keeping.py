@@ -15,7 +15,7 @@ ENDING = ".json"
 
 def keep_setup(venue: Venue, prepared: Prepared) -> Change | None:
     """Ask where, and write the file."""
-    suggestion = venue.own_folder / f"{_('set-up')}{ENDING}"
+    suggestion = (venue.own_folder / _("set-up")).with_suffix(ENDING)
     return ask_text(
         _("Keep this set-up"),
         _("Where must the file go? Later you open it from the start screen."),
