@@ -13,8 +13,11 @@ from game.core.session import CardInPlay, Phase, Session
 from game.core.settlement import AspectText, Settlement
 from game.core.setup import Seat, Setup
 from game.demo_talk import Choices, Said, Script, Talk, load_script
+from game.store.errors import Problem, SaveError
 from game.store.paths import resources
+from game.table import Table, utc_now
 
+DECK = "sociale-basis"
 CARDS = 12
 SEED = 2
 EVENING = datetime(2026, 11, 12, 18, 30, tzinfo=UTC)
@@ -280,3 +283,49 @@ class Clock:
     def forward(self, intent: i.Intent) -> None:
         """Let the time pass that an intent takes."""
         self._now += timedelta(seconds=seconds(intent))
+
+
+def new_table(deck: Deck, folder: Path, seed: int = SEED, cards: int = CARDS) -> Table:
+    """Seat the scripted table in a session of today, to be shown in the window.
+
+    Raises:
+        Refused: the deck has too few cards.
+    """
+    demo = Demo(deck, seed=seed, cards=cards, day=utc_now().astimezone().date())
+    return Table.new(deck, demo.setup, demo.seats, folder=folder, seed=seed)
+
+
+def script(session: Callable[[], Session]) -> Iterator[i.Intent]:
+    """Give what the scripted table does, one intent after the other, until the session is done.
+
+    Args:
+        session: reads the session as it stands; each intent is to be played before the next.
+    """
+    now = session()
+    return Demo(now.deck, seed=now.seed).intents(session)
+
+
+def record(deck: Deck, path: Path, *, seed: int = SEED, cards: int = CARDS) -> None:
+    """Play a whole session into a file, the same to the byte for the same deck and seed.
+
+    Raises:
+        Refused: the deck has too few cards.
+        SaveError: the file is there already, or cannot be written.
+    """
+    demo, clock = Demo(deck, seed=seed, cards=cards), Clock()
+    table = Table.new(
+        deck,
+        demo.setup,
+        demo.seats,
+        folder=path.parent,
+        path=path,
+        seed=seed,
+        now=clock,
+        session_id=f"{deck.id}-{seed}",
+    )
+    with table:
+        for intent in demo.intents(lambda: table.session):
+            clock.forward(intent)
+            table.play(intent)
+            if table.trouble:
+                raise SaveError(Problem.NOT_WRITTEN, path, text=table.trouble.text)
