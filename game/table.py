@@ -13,10 +13,11 @@ from typing import Self, TypeVar, cast
 from game import __version__
 from game.core import events as e
 from game.core.cards import Deck
+from game.core.evolve import advance, replay, visible
 from game.core.intents import Intent, Start, Undo
 from game.core.refusals import Refused
 from game.core.rules import decide, refusal
-from game.core.session import Session, Step, advance, replay, visible
+from game.core.session import Session, Step
 from game.core.setup import Sealing, Seat, Setup
 from game.store import drafts
 from game.store.errors import (

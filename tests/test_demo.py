@@ -7,10 +7,11 @@ import pytest
 
 from game.core import intents as i
 from game.core.cards import Deck
+from game.core.evolve import advance, replay
 from game.core.outcome import Outcome
 from game.core.rules import decide
 from game.core.scoring import totals
-from game.core.session import Session, Step, advance, replay
+from game.core.session import Session, Step
 from game.decks.library import Library
 from game.demo import EVENING, Clock, Demo
 from game.demo_talk import load_script

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from game import i18n
 from game.core import intents as i
 from game.core.cards import ActivityCard, CriterionCard, CriterionKind, Deck, Place
+from game.core.evolve import advance
 from game.core.outcome import Outcome
 from game.core.rules import decide
 from game.core.scoring import score, totals
-from game.core.session import CardInPlay, Session, Step, advance
+from game.core.session import CardInPlay, Session, Step
 from game.store.paper import PaperError, PaperSession, Problem, read_paper, terms
 from game.store.paper.sheet import MAX_BYTES, MAX_ROWS
 

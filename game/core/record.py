@@ -31,10 +31,11 @@ from game.core.entries import (
     SeatEntry,
     VoteEntry,
 )
+from game.core.evolve import advance, retracted
 from game.core.outcome import Outcome, Round
 from game.core.publish import Withheld, public, withheld
 from game.core.scoring import score, totals
-from game.core.session import CardInPlay, Session, Step, advance, retracted
+from game.core.session import CardInPlay, Session, Step
 from game.core.setup import Sealing
 
 __all__ = ["Record", "Withheld", "duration", "make_record", "public", "withheld"]

@@ -4,7 +4,8 @@ from bisect import bisect_left
 
 from game.core import events as e
 from game.core.cards import Deck
-from game.core.session import Session, Step, replay
+from game.core.evolve import replay
+from game.core.session import Session, Step
 
 _UNPLAYABLE = (ValueError, LookupError, StopIteration, TypeError, AttributeError)
 """What replaying raises when a step does not follow from the ones before it."""

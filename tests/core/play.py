@@ -16,10 +16,11 @@ from game.core.cards import (
     Place,
     Vote,
 )
+from game.core.evolve import advance, replay
 from game.core.outcome import Ballot, Outcome, Round
 from game.core.refusals import Reason
 from game.core.rules import decide, refusal
-from game.core.session import Phase, Session, Step, advance, replay
+from game.core.session import Phase, Session, Step
 from game.core.settlement import Settlement
 from game.core.setup import Sealing, Seat, Setup
 

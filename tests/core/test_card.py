@@ -5,10 +5,11 @@ import pytest
 from game.core import events as e
 from game.core import intents as i
 from game.core.cards import Crux, Meets, Place
+from game.core.evolve import visible
 from game.core.outcome import Ballot, Outcome
 from game.core.refusals import Reason, Refused
 from game.core.rules import decide
-from game.core.session import Phase, visible
+from game.core.session import Phase
 from game.core.settlement import AspectText, Settlement
 from game.core.settling import draft, proposal
 from game.core.setup import Sealing, Seat

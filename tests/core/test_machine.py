@@ -11,12 +11,13 @@ from game.core import events as e
 from game.core import intents as i
 from game.core.cards import Abstention, Crux, Meets, Place, Vote
 from game.core.entries import Audience
+from game.core.evolve import replay, visible
 from game.core.outcome import Outcome
 from game.core.record import make_record, public
 from game.core.refusals import Refused
 from game.core.rules import decide, refusal
 from game.core.scoring import score, totals
-from game.core.session import Phase, Session, replay, visible
+from game.core.session import Phase, Session
 from game.core.settlement import AspectText, Settlement
 from game.core.settling import draft, proposal
 from game.core.setup import Sealing, Seat, Setup

@@ -2,9 +2,10 @@
 
 from game.core import intents as i
 from game.core.cards import Place
+from game.core.evolve import replay
 from game.core.outcome import Outcome
 from game.core.refusals import Reason
-from game.core.session import Phase, replay
+from game.core.session import Phase
 from game.core.setup import Sealing, Seat
 from tests.core.play import COM, PER, Log, opened, put, refused, run, seal
 

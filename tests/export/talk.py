@@ -17,7 +17,7 @@ from game.core.cards import (
 from game.core.entries import Record
 from game.core.outcome import Outcome
 from game.core.record import make_record
-from game.core.rules import turn_order
+from game.core.sealing import turn_order
 from game.core.settlement import AspectText, Settlement
 from game.core.setup import Sealing, Seat, Setup
 from tests.core.play import COM, INS, OUT, PER, Log, put, seal

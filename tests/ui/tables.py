@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.core import intents as i
 from game.core.cards import Abstention, Place
-from game.core.rules import turn_order
+from game.core.sealing import turn_order
 from game.core.session import Phase, Session
 from game.core.setup import Sealing, Seat
 from game.decks.library import Library

@@ -8,10 +8,11 @@ from game import words
 from game.core import intents as i
 from game.core import settling
 from game.core.cards import Deck, Place
+from game.core.evolve import advance
 from game.core.outcome import Outcome, Proposal
 from game.core.refusals import Refused
 from game.core.rules import decide
-from game.core.session import CardInPlay, Phase, Session, Step, advance
+from game.core.session import CardInPlay, Phase, Session, Step
 from game.core.settlement import AspectText, Settlement
 from game.core.setup import Sealing, Seat, Setup
 from game.i18n import _

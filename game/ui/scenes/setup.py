@@ -9,8 +9,8 @@ import pygame
 
 from game import words
 from game.core.cards import Deck
+from game.core.dealing import check_setup
 from game.core.refusals import Refused
-from game.core.rules import check_setup
 from game.core.session import Session
 from game.core.setup import MAX_SEATS, MIN_SEATS, Sealing, Seat, Setup, expected_minutes
 from game.dates import read_date, typed_date
