@@ -3,16 +3,28 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from game import i18n, words
-from game.core.cards import Abstention, CriterionKind, Crux, Deck, Meets, Place, Sphere
+from game.core import events as e
+from game.core.cards import (
+    Abstention,
+    ActivityCard,
+    CriterionKind,
+    Crux,
+    Deck,
+    Meets,
+    Place,
+    Sphere,
+)
 from game.core.outcome import Outcome
 from game.core.refusals import Reason, Refused
 from game.core.scoring import Score
 from game.core.session import Phase, Session
-from game.core.setup import Sealing, Seat
+from game.core.settlement import Settlement
+from game.core.setup import Sealing, Seat, Setup
 from game.store.errors import Notice, NoticeKind, Problem, SaveError, Trouble, TroubleKind
 
 DECK = Deck("d", "Deck", "nl", "1", (), (), spheres=(Sphere(Place.PERSONAL, "Thuis", "en om"),))
@@ -143,6 +155,53 @@ def test_every_problem_with_a_save_has_a_sentence() -> None:
     told += [words.trouble(Trouble(kind, path, "detail")) for kind in TroubleKind]
     assert all(sentence.endswith(".") and "{" not in sentence for sentence in told)
     assert len(set(told)) == len(told)
+
+
+def test_every_event_is_told_and_none_tells_what_was_sealed() -> None:
+    happenings: list[e.Event] = [
+        e.SessionStarted(Setup(), SESSION.seats, 1, ()),
+        e.CardDealt("s1", "x"),
+        e.OptionsChanged(Sealing.VEIL, True, 3),
+        e.CardPlayed("s1", "x"),
+        e.BlankAdded("s1", ActivityCard("b", "Eigen")),
+        e.WordingNoted("t"),
+        e.ProposingStarted(),
+        e.VoteSealed("s1", Place.OUTSIDE),
+        e.VoteUnsealed("s1"),
+        e.Revealed(("s1", "s2"), ()),
+        e.VoteCorrected("s1", Place.OUTSIDE, (), ()),
+        e.CardReworded("t"),
+        e.WordingKept(),
+        e.DiscussionAsked(),
+        e.ArgumentPlayed("s1", Place.COMMUNAL, "t", "", None),
+        e.ArgumentEdited(0, "t"),
+        e.PositionRestated(Place.COMMUNAL, "s2", waived=False),
+        e.PositionRestated(Place.COMMUNAL, "", waived=True),
+        e.BoundaryNoted("t"),
+        e.SecondRoundStarted(),
+        e.SettlingStarted(),
+        e.CardSplit(("a", "b")),
+        e.OutcomeRecorded(Outcome.AGREED, (), Settlement()),
+        e.CardParked("", "", ""),
+        e.CardSkipped(""),
+        e.CardSkipped("", stopped=True),
+        e.CardReopened("x", "s1"),
+        e.NoteAdded("t", ""),
+        e.SeatLeft("s1"),
+        e.SeatJoined(Seat("s3", "Nieuw")),
+        e.Paused(),
+        e.Resumed(),
+        e.TimerExtended(2),
+        e.ClosingStarted(()),
+        e.ClosingAnswered("q", "t"),
+        e.SessionFinished(),
+        e.StepRetracted(1),
+    ]
+    assert {type(event) for event in happenings} == set(get_args(e.Event))
+    told = [words.happened(event, SESSION) for event in happenings]
+    assert len(set(told)) == len(told)
+    assert all("{" not in sentence and "s1" not in sentence for sentence in told)
+    assert words.place(Place.OUTSIDE) not in told[7]
 
 
 def test_numbers_and_dates_follow_the_language(tongue: str) -> None:

@@ -23,6 +23,11 @@ def said(text: str) -> str:
     return kept
 
 
+def line(text: str) -> str:
+    """Clean what a person typed where it must stay on one line, such as a name or a title."""
+    return " ".join(said(text).split())
+
+
 def _clean(letter: str) -> str:
     if letter in _BREAKS:
         return "\n"

@@ -1,16 +1,12 @@
 """The map of the session as a drawing: three spheres and outside, with every card in its place."""
 
-import warnings
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
-from xml.etree import ElementTree
-
-import lucide
 
 from game.core.cards import Place
 from game.core.outcome import Outcome
 from game.export.blocks import ISOLATE, RELEASE
+from game.export.pictograms import pictogram
 
 WIDTH = 960
 _COLUMN, _GAP, _PAD = 231, 12, 12
@@ -148,38 +144,6 @@ def _column(lane: Lane, x: int) -> tuple[list[str], int]:
     return drawn, y
 
 
-def pictogram(name: str, x: float, y: float, *, size: int, colour: str, css: str) -> str:
-    """Draw a Lucide pictogram at a point inside a drawing; an unknown one draws nothing."""
-    inner = strokes(name)
-    if not inner:
-        return ""
-    return (
-        f'<g transform="translate({x:g} {y:g}) scale({size / 24:g})" fill="none" '
-        f'stroke="{colour}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" '
-        f'class="{css}" aria-hidden="true">{inner}</g>'
-    )
-
-
-@lru_cache(256)
-def strokes(name: str) -> str:
-    """Read the lines that a Lucide pictogram is drawn with; an unknown one has none."""
-    if not name:
-        return ""
-    with warnings.catch_warnings():
-        # An older name of a pictogram is as good as its new one.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        svg = str(lucide.lucide_icon(name))
-    if "lucide-" not in svg:
-        return ""
-    root = ElementTree.fromstring(svg)
-    return "".join(
-        f"<{child.tag.rpartition('}')[2]} "
-        + " ".join(f'{key}="{escape(value)}"' for key, value in child.attrib.items())
-        + "/>"
-        for child in root
-    )
-
-
 def wrap(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
     """Break a text into at most so many lines, by an estimate of how wide its letters are."""
     lines: list[str] = []
@@ -212,7 +176,7 @@ def _wide(text: str, size: float) -> float:
     """Estimate the width of a bold text in units, on the generous side."""
     narrow = sum(c in "iljtfrI.,:;'|!() -" for c in text)
     broad = sum(c in "mwMW@%" or ord(c) > 0x2000 for c in text)
-    return size * (0.40 * narrow + 0.98 * broad + 0.62 * (len(text) - narrow - broad))
+    return size * (0.42 * narrow + 1.0 * broad + 0.67 * (len(text) - narrow - broad))
 
 
 def _text(text: str) -> str:

@@ -17,6 +17,7 @@ from game.export.blocks import (
     Remark,
     Speech,
     Table,
+    line,
     said,
 )
 from game.export.phrases import NOTHING
@@ -210,7 +211,7 @@ def _arguments(record: Record, card: CardEntry, title: str) -> Table:
 
 def _argument(record: Record, card: CardEntry, argument: ArgumentEntry) -> tuple[Cell, ...]:
     criterion = record.criterion(argument.criterion)
-    name = said(criterion.title if criterion else argument.criterion) or _("without a criterion")
+    name = line(criterion.title if criterion else argument.criterion) or _("without a criterion")
     if argument.meets:
         name = f"{name}: {words.meets(argument.meets)}"
     said_back = NOTHING
@@ -252,7 +253,7 @@ def _voices(record: Record, card: CardEntry) -> list[Block]:
 def _aspects(record: Record, card: CardEntry, title: str) -> Table:
     rows = [
         (
-            Cell(said(aspect.name)),
+            Cell(line(aspect.name)),
             Cell(words.outcome(aspect.outcome), outcome=aspect.outcome),
             Cell(
                 phrases.places(record, aspect.places) or NOTHING,

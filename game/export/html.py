@@ -24,7 +24,8 @@ from game.export.blocks import (
     Speech,
     Table,
 )
-from game.export.board import OUTCOME_ICONS, strokes
+from game.export.board import OUTCOME_ICONS
+from game.export.pictograms import strokes
 from game.export.sections import document
 from game.i18n import _
 from game.words import outcome as outcome_name

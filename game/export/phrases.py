@@ -6,7 +6,7 @@ from game import words
 from game.core.cards import Place
 from game.core.entries import Audience, CardEntry, Kind, Record, RoundEntry, VoteEntry
 from game.core.publish import OTHERS
-from game.export.blocks import said
+from game.export.blocks import line
 from game.i18n import _
 
 NOTHING = "–"
@@ -16,7 +16,7 @@ NOTHING = "–"
 def place(record: Record, place: Place, *, short: bool = False) -> str:
     """Name a place in the deck's own words, where it has them."""
     local = next((s.title for s in record.spheres if s.place is place), "")
-    return said(local) or (words.place_short(place) if short else words.place(place))
+    return line(local) or (words.place_short(place) if short else words.place(place))
 
 
 def places(record: Record, places: tuple[Place, ...]) -> str:
@@ -29,7 +29,7 @@ def seat(record: Record, seat_id: str) -> str:
     if seat_id == OTHERS and record.audience is Audience.PUBLIC:
         return _("others")
     found = record.seat(seat_id)
-    return said(found.label if found else seat_id)
+    return line(found.label if found else seat_id)
 
 
 def seats(record: Record, ids: tuple[str, ...]) -> str:
@@ -82,7 +82,7 @@ def counts(record: Record, shown: RoundEntry) -> str:
 
 def card_title(card: CardEntry) -> str:
     """Name a card, with its version where it has more."""
-    title = said(card.title) or card.id
+    title = line(card.title) or card.id
     if card.version > 1:
         return _("{title} (version {number})").format(title=title, number=card.version)
     return title

@@ -15,7 +15,7 @@ from game.export.blocks import (
     Paragraph,
     Remark,
     Table,
-    said,
+    line,
 )
 from game.export.phrases import NOTHING
 from game.i18n import _, ngettext
@@ -61,7 +61,7 @@ def _sphere(record: Record, place: Place) -> str:
 
     def titles(*outcomes: Outcome) -> str:
         found = (p for p in lying if p.outcome in outcomes)
-        return words.listing(tuple(f"“{said(p.title)}”" for p in found))
+        return words.listing(tuple(f"“{line(p.title)}”" for p in found))
 
     agreed, carried = titles(Outcome.AGREED), titles(Outcome.CARRIED)
     differed = titles(Outcome.DIFFERED)
@@ -118,7 +118,7 @@ def score(record: Record) -> list[Block]:
 def _score_row(card: CardEntry) -> tuple[Cell, ...]:
     got = card.score
     numbers = (got.contribution, got.reasoning, got.understanding, got.outcome, got.total)
-    title = said(card.title)
+    title = line(card.title)
     return (Cell(title), *(Cell(str(number)) for number in numbers))
 
 
@@ -178,7 +178,7 @@ def _agreement_row(card: CardEntry) -> tuple[Cell, ...]:
 
     first, second = card.first, card.second
     return (
-        Cell(said(card.title)),
+        Cell(line(card.title)),
         Cell(told(first is not None, first.agreement if first else None)),
         Cell(told(second is not None, second.agreement if second else None)),
     )

@@ -17,6 +17,7 @@ from game.export.blocks import (
     Remark,
     Speech,
     Table,
+    line,
     said,
 )
 from game.export.board import Lane, Tile, draw
@@ -42,7 +43,7 @@ def document(record: Record) -> Document:
 
 def title(record: Record) -> str:
     """Name the document after where the table was."""
-    where = [said(text) for text in (record.setup.gemeente, record.setup.wijk) if text.strip()]
+    where = [line(text) for text in (record.setup.gemeente, record.setup.wijk) if text.strip()]
     name = _("Discussion record")
     return f"{name} {', '.join(where)}" if where else name
 
@@ -50,7 +51,7 @@ def title(record: Record) -> str:
 def subtitle(record: Record) -> str:
     """Say which table it was, and when."""
     when = words.date(record.setup.date) if record.setup.date else ""
-    return " · ".join(text for text in (said(record.setup.table), when) if text)
+    return " · ".join(text for text in (line(record.setup.table), when) if text)
 
 
 def _header(record: Record, heading: str) -> list[Block]:
@@ -64,15 +65,15 @@ def _header(record: Record, heading: str) -> list[Block]:
     )
     unknown = _("not filled in")
     version = _("{title}, version {version}").format(
-        title=said(deck.title), version=said(deck.version)
+        title=line(deck.title), version=line(deck.version)
     )
     took = words.duration(record.duration) if record.duration is not None else _("not known")
     facts = (
-        (_("Gemeente"), said(setup.gemeente) or unknown),
-        (_("Wijk"), said(setup.wijk) or unknown),
+        (_("Gemeente"), line(setup.gemeente) or unknown),
+        (_("Wijk"), line(setup.wijk) or unknown),
         (_("Date"), words.date(setup.date) if setup.date else unknown),
         (_("Question of the day"), said(setup.question) or unknown),
-        (_("Table"), said(setup.table) or unknown),
+        (_("Table"), line(setup.table) or unknown),
         (_("Deck"), version),
         (_("Fingerprint of the deck"), deck.sha256 or unknown),
         (_("Duration"), took),
@@ -114,7 +115,7 @@ def _map(record: Record) -> list[Block]:
             sphere.place,
             phrases.place(record, sphere.place, short=True),
             tuple(
-                Tile(said(placed.title), placed.card.icon, placed.outcome)
+                Tile(line(placed.title), placed.card.icon, placed.outcome)
                 for placed in record.lying_at(sphere.place)
             ),
         )
@@ -153,7 +154,7 @@ def _map(record: Record) -> list[Block]:
             Bullets(tuple(f"{phrases.card_title(c)}: {words.outcome(c.outcome)}" for c in off))
         )
     if record.not_reached:
-        left = words.listing(tuple(said(card.title) for card in record.not_reached))
+        left = words.listing(tuple(line(card.title) for card in record.not_reached))
         blocks.append(Paragraph(_("Not reached: {cards}.").format(cards=left)))
     return blocks
 
@@ -162,7 +163,7 @@ def _map_row(record: Record, placed: Placed) -> tuple[Cell, ...]:
     shown = placed.aspect.round if placed.aspect else placed.card.last
     one = placed.places[0] if len(placed.places) == 1 else None
     return (
-        Cell(said(placed.title)),
+        Cell(line(placed.title)),
         Cell(words.outcome(placed.outcome), outcome=placed.outcome),
         Cell(phrases.places(record, placed.places), place=one),
         Cell(phrases.positions(record, shown)),
@@ -208,7 +209,7 @@ def _differences(record: Record) -> list[Block]:
 def _difference(record: Record, placed: Placed) -> list[Block]:
     card = placed.card
     blocks: list[Block] = [
-        Heading(4, said(placed.title), icon=card.icon, outcome=placed.outcome, card=True)
+        Heading(4, line(placed.title), icon=card.icon, outcome=placed.outcome, card=True)
     ]
     if placed.aspect:
         who = phrases.positions(record, placed.aspect.round)
@@ -263,7 +264,7 @@ def _agenda(record: Record) -> list[Block]:
     rows = tuple(
         (
             Cell(said(item.question) or NOTHING),
-            Cell(said(item.card.title), outcome=item.card.outcome),
+            Cell(line(item.card.title), outcome=item.card.outcome),
             Cell(_agenda_kind(item.card)),
             Cell(said(item.owner) or NOTHING),
             Cell(words.date(item.date) if item.date else NOTHING),
@@ -276,10 +277,10 @@ def _agenda(record: Record) -> list[Block]:
     else:
         blocks.append(Paragraph(_("No parked cards and no open questions.")))
     often = tuple(
-        _("{criterion} ({count} times)").format(criterion=said(c.title), count=c.count)
+        _("{criterion} ({count} times)").format(criterion=line(c.title), count=c.count)
         for c in record.criteria_often
     )
-    never = tuple(said(c.title) for c in record.criteria_never)
+    never = tuple(line(c.title) for c in record.criteria_never)
     none = _("none")
     blocks.append(
         Definitions(

@@ -15,6 +15,7 @@ from game.export.blocks import (
     Paragraph,
     Remark,
     Table,
+    line,
     said,
 )
 from game.export.phrases import NOTHING
@@ -63,7 +64,7 @@ def _seat(record: Record, seat: SeatEntry) -> tuple[Cell, ...]:
         present = _("the whole time") if seat.at_end else _("left earlier")
     else:
         present = _("joined later") if seat.at_end else _("for a part")
-    role = said(seat.role) or NOTHING
+    role = line(seat.role) or NOTHING
     return (
         Cell(phrases.seat(record, seat.id)),
         Cell(role),
@@ -121,10 +122,10 @@ def _deviations(record: Record) -> list[Block]:
                 corrections,
             ).format(count=corrections)
         )
-    blanks = tuple(said(card.title) for card in record.latest if card.added)
+    blanks = tuple(line(card.title) for card in record.latest if card.added)
     if blanks:
         told.append(_("Written at the table: {cards}.").format(cards=words.listing(blanks)))
-    stopped = tuple(said(card.title) for card in record.cards if card.stopped)
+    stopped = tuple(line(card.title) for card in record.cards if card.stopped)
     if stopped:
         told.append(
             _("The table stopped in the middle of: {cards}.").format(cards=words.listing(stopped))
@@ -144,7 +145,7 @@ def _deviations(record: Record) -> list[Block]:
 
 def _change(record: Record, change: Change) -> str:
     seat = phrases.seat(record, change.seat) if change.seat else ""
-    card = next((said(c.title) for c in record.cards if c.id == change.card), "")
+    card = next((line(c.title) for c in record.cards if c.id == change.card), "")
     when = (
         _("during “{card}”").format(card=card)
         if card

@@ -1,5 +1,6 @@
 """The words of the screen for everything that the rules know by a name, a number or a reason."""
 
+from game.words.happenings import happened
 from game.words.numerals import clock, date, duration, listing, number, percent
 from game.words.refusals import refused
 from game.words.saving import notice, save_error, trouble
@@ -41,6 +42,7 @@ __all__ = [
     "crux_explained",
     "date",
     "duration",
+    "happened",
     "listing",
     "meets",
     "missing",

@@ -14,6 +14,7 @@ from game.core.record import public
 from game.export.blocks import ISOLATE, RELEASE, said
 from game.export.board import Lane, Tile, draw, wrap
 from game.export.html import to_html
+from game.export.pictograms import pictogram, strokes
 from game.export.text import WIDTH, to_text
 from tests.core.play import COM
 from tests.export import talk
@@ -211,6 +212,13 @@ def test_said_cleans_and_isolates() -> None:
     assert said("\u202eom\u202c") == "om"
     assert said("שלום") == f"{ISOLATE}שלום{RELEASE}"
     assert said("  \ud800tekst ") == "tekst"
+
+
+def test_an_unknown_pictogram_is_left_out() -> None:
+    assert strokes("bestaat-niet") == ""
+    assert strokes("") == ""
+    assert strokes("music").startswith("<")
+    assert pictogram("bestaat-niet", 0, 0, size=9, colour="#000", css="x") == ""
 
 
 def test_titles_wrap_inside_their_tile() -> None:
