@@ -1,10 +1,6 @@
 """A session on disk: a header, then a step a line, each line sealed with a chained checksum."""
 
-import json
 import os
-import re
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -21,18 +17,11 @@ from game.store.errors import (
     refused_by_system,
 )
 from game.store.files import beside, forget, sync_folder
-from game.store.lock import Lock
+from game.store.lines import NO_CHECKSUM, REST, SEALED, json_object, seal, sound_lines
+from game.store.lock import LOCK, Lock
 from game.store.playback import play_back
 from game.store.upgrade import FORMAT, format_of, upgrade
 
-REST = ".rest"
-"""Ending of the file in which torn and damaged lines are set aside."""
-LOCK = ".lock"
-"""Ending of the side file that keeps a second window out."""
-NO_CHECKSUM = "00000000"
-"""What stands before the first line."""
-
-_SEALED = re.compile(rb',"crc":"([0-9a-f]{8})"\}\r?\n?\Z')
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -66,45 +55,6 @@ class Saved:
     """The last good line lacks its line end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line whose checksum is right."""
-
-    number: int
-    """From 1."""
-    body: bytes
-    checksum: str
-    end: int
-    ended: bool
-
-
-def checksum(before: str, body: bytes) -> str:
-    """Compute the CRC-32 of a line and the checksum before it, as eight hex digits."""
-    return f"{zlib.crc32(before.encode() + body):08x}"
-
-
-def seal(line: dict[str, object], before: str) -> tuple[bytes, str]:
-    """Write a line as JSON with its checksum at the end; give that checksum too."""
-    body = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode()
-    crc = checksum(before, body)
-    return body[:-1] + f',"crc":"{crc}"}}\n'.encode(), crc
-
-
-def sound_lines(file: BinaryIO) -> Iterator[Line]:
-    """Read lines for as long as their checksums are right."""
-    before, end = NO_CHECKSUM, 0
-    for number, raw in enumerate(file, 1):
-        sealed = _SEALED.search(raw)
-        if sealed is None:
-            return
-        body = raw[: sealed.start()] + b"}"
-        crc = checksum(before, body)
-        if crc.encode() != sealed[1]:
-            return
-        before, end = crc, end + len(raw)
-        yield Line(number, body, crc, end, raw.endswith(b"\n"))
-
-
 def header_line(header: Header) -> dict[str, object]:
     """Turn a header into what its line holds."""
     facts = encode(header, leave_out=("deck",))
@@ -123,7 +73,7 @@ def read_header(path: Path, body: bytes) -> tuple[Header, int]:
         SaveError: it is broken, or made by a newer version.
     """
     try:
-        data = _json_object(body)
+        data = json_object(body)
         made_as = format_of(data)
     except ValueError:
         raise SaveError(Problem.BROKEN_HEADER, path, line=1) from None
@@ -135,18 +85,8 @@ def read_header(path: Path, body: bytes) -> tuple[Header, int]:
         raise SaveError(Problem.BROKEN_HEADER, path, line=1) from None
 
 
-def _json_object(body: bytes) -> dict[str, object]:
-    try:
-        data = json.loads(body)
-    except RecursionError:
-        raise ValueError("nested too deep") from None
-    if not isinstance(data, dict):
-        raise ValueError("not an object")
-    return data
-
-
 def _step(body: bytes, made_as: int, number: int) -> Step:
-    data = upgrade(_json_object(body), made_as)
+    data = upgrade(json_object(body), made_as)
     at, events = data.get("at"), data.get("events")
     if data.get("n") != number or not isinstance(at, str) or not isinstance(events, list):
         raise ValueError("not the next step")
@@ -214,7 +154,7 @@ def without_header(path: Path) -> SaveError:
     with path.open("rb") as file:
         line = file.readline()
     try:
-        number = 0 if _SEALED.search(line) else format_of(_json_object(line))
+        number = 0 if SEALED.search(line) else format_of(json_object(line))
     except ValueError:
         number = 0
     if number > FORMAT:

@@ -9,6 +9,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+LOCK = ".lock"
+"""Ending of the side file that keeps a second window out."""
+
 
 class Lock:
     """A lock that is held until it is released.

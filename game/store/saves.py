@@ -1,22 +1,23 @@
 """The sessions in a folder: listing, naming, copying, and putting in the bin."""
 
-import json
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from game.core import events as e
-from game.core.setup import Setup
-from game.store.codec import decode_event
 from game.store.drafts import DRAFTS
 from game.store.errors import Problem, SaveError, refused_by_system
 from game.store.files import beside, forget
-from game.store.journal import LOCK, REST, Header, read_header, sound_lines, without_header
-from game.store.lock import Lock
+from game.store.lines import REST, json_object, sound_lines
+from game.store.lock import LOCK, Lock
+from game.store.upgrade import FORMAT, format_of, upgrade
+
+if TYPE_CHECKING:
+    from game.core.setup import Setup
 
 ENDING = ".jsonl"
 BIN = "prullenbak"
@@ -25,6 +26,9 @@ NAME_LENGTH = 80
 
 _COUNTED = re.compile(rb'"kind":"(?:card\.played|session\.(?:started|finished)|step\.retracted)"')
 """Inside a text these quotes would be escaped, so nothing that is typed can look like this."""
+_FINISHED = b'"kind":"session.finished"'
+_RETRACTED = b'"kind":"step.retracted"'
+_TAIL = 16_384
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
@@ -62,12 +66,46 @@ class SaveEntry:
 
 def list_saves(folder: Path) -> tuple[SaveEntry, ...]:
     """List the sessions in a folder, the newest first; a damaged one is listed as such."""
+    return tuple(entry(path) for path in _newest_first(folder))
+
+
+def count(folder: Path) -> int:
+    """Count the sessions in a folder."""
+    return len(_newest_first(folder))
+
+
+def waiting(folder: Path) -> SaveEntry | None:
+    """Find the newest session that can be gone on with; of the others little is read."""
+    for path in _newest_first(folder):
+        if _surely_finished(path):
+            continue
+        found = entry(path)
+        if not found.finished and not found.damaged:
+            return found
+    return None
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    found: list[tuple[float, str]] = []
     try:
-        paths = sorted(path for path in folder.iterdir() if path.name.endswith(ENDING))
+        with os.scandir(folder) as inside:
+            for one in inside:
+                if one.name.endswith(ENDING):
+                    found.append((-one.stat().st_mtime, one.name))
     except OSError:
-        return ()
-    entries = [entry(path) for path in paths]
-    return tuple(sorted(entries, key=lambda found: found.modified, reverse=True))
+        return []
+    return [folder / name for _, name in sorted(found)]
+
+
+def _surely_finished(path: Path) -> bool:
+    """Tell from the end of a file, without its checksums, that its session is over."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
+            _before, finished, after = file.read().rpartition(_FINISHED)
+    except OSError:
+        return False
+    return bool(finished) and _RETRACTED not in after
 
 
 def entry(path: Path) -> SaveEntry:
@@ -87,16 +125,18 @@ def _entry(path: Path, modified: datetime, file: BinaryIO) -> SaveEntry:
     lines = sound_lines(file)
     first = next(lines, None)
     if first is None:
+        from game.store.journal import without_header
+
         raise without_header(path)
-    header, _ = read_header(path, first.body)
+    made_as, deck_title = _header(path, first.body)
     end = first.end
-    told: list[tuple[int, e.Event]] = []
+    told: list[tuple[int, dict[str, Any]]] = []
     problem = None
     for line in lines:
         end = line.end
         if _COUNTED.search(line.body):
             try:
-                told += ((line.number - 2, event) for event in _events(line.body))
+                told += ((line.number - 2, event) for event in _events(line.body, made_as))
             except ValueError:
                 problem = Problem.DAMAGED
                 break
@@ -106,45 +146,66 @@ def _entry(path: Path, modified: datetime, file: BinaryIO) -> SaveEntry:
         problem = Problem.DAMAGED
     elif end == first.end:
         problem = Problem.EMPTY
-    return _told(path, modified, header, told, problem)
-
-
-def _events(body: bytes) -> Iterator[e.Event]:
     try:
-        events = json.loads(body)["events"]
-    except (LookupError, TypeError, RecursionError):
-        raise ValueError("not a step") from None
-    if not isinstance(events, list):
+        return _told(path, modified, deck_title, told, problem)
+    except (LookupError, TypeError):
+        return SaveEntry(path, modified=modified, problem=Problem.DAMAGED)
+
+
+def _header(path: Path, body: bytes) -> tuple[int, str]:
+    """Read the format and the title of the deck; opening a session reads the rest."""
+    try:
+        data = json_object(body)
+        made_as = format_of(data)
+        if made_as > FORMAT:
+            raise SaveError(Problem.NEWER, path, line=1, text=str(made_as))
+        deck = upgrade(data, made_as)["deck"]
+        if isinstance(deck, dict) and isinstance(deck["title"], str):
+            return made_as, deck["title"]
+    except (ValueError, LookupError):
+        pass
+    raise SaveError(Problem.BROKEN_HEADER, path, line=1)
+
+
+def _events(body: bytes, made_as: int) -> Iterator[dict[str, Any]]:
+    events = upgrade(json_object(body), made_as).get("events")
+    if not isinstance(events, list) or not all(isinstance(event, dict) for event in events):
         raise ValueError("not a step")
-    return (decode_event(event) for event in events)
+    return iter(events)
 
 
 def _told(
     path: Path,
     modified: datetime,
-    header: Header,
-    told: list[tuple[int, e.Event]],
+    deck_title: str,
+    told: list[tuple[int, dict[str, Any]]],
     problem: Problem | None,
 ) -> SaveEntry:
-    gone = {event.step for _, event in told if isinstance(event, e.StepRetracted)}
+    gone = {event["step"] for _, event in told if event.get("kind") == "step.retracted"}
     events = [event for number, event in told if number not in gone]
-    setup = next((v.setup for v in events if isinstance(v, e.SessionStarted)), Setup(cards=0))
+    kinds = [event.get("kind") for event in events]
+    started = kinds.index("session.started") if "session.started" in kinds else None
+    setup = {} if started is None else events[started]["setup"]
+    facts = {name: setup.get(name, "") for name in ("gemeente", "wijk", "table", "date")}
+    cards = setup.get("cards", 0)
+    if not all(isinstance(value, str) for value in facts.values()) or type(cards) is not int:
+        problem, facts, cards = Problem.DAMAGED, {}, 0
+    played = {
+        event["card"] for event, kind in zip(events, kinds, strict=True) if kind == "card.played"
+    }
     return SaveEntry(
         path,
-        gemeente=setup.gemeente,
-        wijk=setup.wijk,
-        table=setup.table,
-        date=setup.date,
-        deck_title=header.deck.title,
-        played=len({event.card for event in events if isinstance(event, e.CardPlayed)}),
-        cards=setup.cards,
-        finished=any(isinstance(event, e.SessionFinished) for event in events),
+        **facts,
+        deck_title=deck_title,
+        played=len(played),
+        cards=cards,
+        finished="session.finished" in kinds,
         modified=modified,
         problem=problem,
     )
 
 
-def file_name(setup: Setup, started: datetime) -> str:
+def file_name(setup: "Setup", started: datetime) -> str:
     """Name a new save after its date, gemeente, wijk and table, in letters that every disk has."""
     day = setup.date.strip() or started.date().isoformat()
     parts = [day, f"{started:%H%M}", setup.gemeente, setup.wijk, setup.table]

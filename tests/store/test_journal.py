@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from game.core import events as e
 from game.core.session import Step
 from game.store.errors import FileChangedError, Notice, NoticeKind, Problem, SaveError
-from game.store.journal import NO_CHECKSUM, Journal, header_line, read, resume, seal, step_line
+from game.store.journal import Journal, header_line, read, resume, step_line
+from game.store.lines import NO_CHECKSUM, seal
 from tests.store import story
 
 SAMPLE = Path(__file__).parent / "samples" / "format-1.jsonl"

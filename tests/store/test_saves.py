@@ -10,7 +10,17 @@ import pytest
 from game.core import intents as i
 from game.core.setup import Setup
 from game.store.errors import Problem, SaveError
-from game.store.saves import BIN, delete, duplicate, entry, file_name, list_saves, rename
+from game.store.saves import (
+    BIN,
+    count,
+    delete,
+    duplicate,
+    entry,
+    file_name,
+    list_saves,
+    rename,
+    waiting,
+)
 from game.table import Table
 from tests.store import story
 
@@ -48,6 +58,23 @@ def test_the_newest_comes_first_and_other_files_are_passed(save: Path) -> None:
     (save.parent / "notes.txt").write_text("x")
     (save.parent / "x.jsonl.rest").write_text("x")
     assert [found.path for found in list_saves(save.parent)] == [save, older]
+
+
+def test_the_newest_that_is_not_finished_waits(save: Path) -> None:
+    folder = save.parent
+    assert (count(folder), waiting(folder)) == (1, None)
+    whole = save.read_bytes()
+    cut = whole[: whole.index(b'"kind":"session.finished"')]
+    half = cut[: cut.rindex(b"\n") + 1]
+    for name, content, at in (("a", half, 10), ("b", half, 20), ("c", whole, 30)):
+        (folder / f"{name}.jsonl").write_bytes(content)
+        os.utime(folder / f"{name}.jsonl", (at, at))
+    (folder / "d.jsonl").write_bytes(half.replace(b"card.played", b"card.plaied", 1))
+    found = waiting(folder)
+    assert found == entry(folder / "b.jsonl")
+    assert found is not None
+    assert not found.finished
+    assert count(folder) == 5
 
 
 def test_no_folder_is_an_empty_list(tmp_path: Path) -> None:
