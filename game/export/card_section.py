@@ -2,7 +2,7 @@
 
 from game import words
 from game.core.cards import Abstention, Place
-from game.core.entries import ArgumentEntry, CardEntry, Record, RoundEntry
+from game.core.entries import ArgumentEntry, CardEntry, Kind, Record, RoundEntry
 from game.core.outcome import DISCUSSED, Outcome
 from game.core.scoring import CARD_MAXIMUM
 from game.core.setup import Sealing
@@ -237,17 +237,28 @@ def _voices(record: Record, card: CardEntry) -> list[Block]:
     last = card.last
     for place, text in card.reasons:
         if text:
-            holders = last.holders(place) if last else ()
             voices.append(
                 Speech(
-                    phrases.place(record, place), said(text), phrases.seats(record, holders), place
+                    phrases.place(record, place),
+                    said(text),
+                    phrases.holders(record, last, place),
+                    place,
                 )
             )
-    for note in card.notes:
-        if note.text:
-            who = phrases.seat(record, note.seat) if note.seat else ""
-            voices.append(Speech(_("Note"), said(note.text), who, note.place))
-    return voices
+    return [*voices, *_notes(record, card)]
+
+
+def _notes(record: Record, card: CardEntry) -> list[Block]:
+    return [
+        Speech(
+            _("Note"),
+            said(note.text),
+            phrases.seat(record, note.seat) if note.seat else "",
+            note.place,
+        )
+        for note in card.notes
+        if note.text
+    ]
 
 
 def _aspects(record: Record, card: CardEntry, title: str) -> Table:
@@ -272,30 +283,30 @@ def _aspects(record: Record, card: CardEntry, title: str) -> Table:
 
 
 def difference_blocks(record: Record, card: CardEntry) -> list[Block]:
-    """Give the positions on a card that the table sees differently, or that has notes."""
-    voices = _voices(record, card)
+    """Give every position on a card that the table sees differently, and every note."""
     last = card.last
-    if card.outcome is Outcome.CARRIED and card.reason:
-        holders = last.holders(card.places[0]) if last and card.places else ()
-        voices.insert(
-            0,
-            Speech(
-                phrases.place(record, card.places[0]) if card.places else _("Reason"),
-                said(card.reason),
-                phrases.seats(record, holders),
-                card.places[0] if card.places else None,
-            ),
-        )
-    told = {place for place, text in card.reasons if text}
-    silent = [place for place in card.places if place not in told]
-    if card.outcome is Outcome.DIFFERED and last and not last.hidden:
-        for place in silent:
+    given = dict(card.reasons)
+    if card.outcome is Outcome.CARRIED and card.places:
+        given[card.places[0]] = card.reason
+    noted = {note.place for note in card.notes if note.text}
+    chosen = [c for c, _count in last.counts if isinstance(c, Place)] if last else []
+    voices: list[Block] = []
+    for place in dict.fromkeys([*card.places, *chosen]):
+        text = said(given.get(place, ""))
+        if text or place not in noted:
             voices.append(
                 Speech(
                     phrases.place(record, place),
-                    _("No reason noted here."),
-                    phrases.seats(record, last.holders(place)),
+                    text or _silence(card, place),
+                    phrases.holders(record, last, place),
                     place,
                 )
             )
-    return voices
+    return [*voices, *_notes(record, card)]
+
+
+def _silence(card: CardEntry, place: Place) -> str:
+    kind = Kind.REASON if place in card.places else Kind.NOTE
+    if kind in card.withheld:
+        return _("Left out of this public version.")
+    return _("No reason noted here.")

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from game import words
-from game.core.cards import Place
+from game.core.cards import Place, Vote
 from game.core.entries import Audience, CardEntry, Kind, Record, RoundEntry, VoteEntry
 from game.core.publish import OTHERS
 from game.export.blocks import line
@@ -32,11 +32,6 @@ def seat(record: Record, seat_id: str) -> str:
     return line(found.label if found else seat_id)
 
 
-def seats(record: Record, ids: tuple[str, ...]) -> str:
-    """Name some seats in a row."""
-    return words.listing(tuple(seat(record, each) for each in ids if each))
-
-
 def chosen(record: Record, vote: VoteEntry) -> str:
     """Name what a seat chose; merged seats with how many of them did."""
     name = place(record, vote.vote) if isinstance(vote.vote, Place) else words.vote(vote.vote)
@@ -62,13 +57,19 @@ def positions(record: Record, shown: RoundEntry | None) -> str:
     told = []
     for choice, number in shown.counts:
         name = place(record, choice) if isinstance(choice, Place) else words.vote(choice)
-        who = [
-            f"{seat(record, v.seat)} ({v.count})" if v.seat == OTHERS else seat(record, v.seat)
-            for v in shown.votes
-            if v.vote == choice
-        ]
-        told.append(f"{name}: {words.listing(tuple(who)) if who else number}")
+        told.append(f"{name}: {holders(record, shown, choice) or number}")
     return "\n".join(told)
+
+
+def holders(record: Record, shown: RoundEntry | None, choice: Vote) -> str:
+    """Name the seats that chose something; merged seats with how many of them did."""
+    return words.listing(
+        tuple(
+            f"{seat(record, v.seat)} ({v.count})" if v.seat == OTHERS else seat(record, v.seat)
+            for v in (shown.votes if shown else ())
+            if v.vote == choice
+        )
+    )
 
 
 def counts(record: Record, shown: RoundEntry) -> str:

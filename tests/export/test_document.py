@@ -184,6 +184,26 @@ def test_the_picture_shows_every_card_in_each_of_its_places() -> None:
     assert "<title" in picture
 
 
+def test_differences_come_before_the_cards_with_every_position() -> None:
+    record = talk.played()
+    html = to_html(record)
+    start = html.index('<section aria-labelledby="differences"')
+    differing = html[start : html.index('<section aria-labelledby="cards"')]
+    text = Page(differing).text
+    order = [differing.index(f'id="crux-{crux}"') for crux in ("fact", "value")]
+    assert order == sorted(order)
+    for placed in record.differences:
+        assert placed.title in text
+        for note in placed.card.notes:
+            assert note.text in text
+        for _place, reason in placed.card.reasons:
+            assert reason in text
+        shown = placed.aspect.round if placed.aspect else placed.card.last
+        assert shown is not None
+        for choice, _count in shown.counts:
+            assert words.vote(choice, talk.deck()) in text
+
+
 def test_the_text_to_reuse_speaks_for_this_table_only(tongue: str) -> None:
     text = flat(to_text(talk.played()))
     assert "de gemeente vindt" not in text
