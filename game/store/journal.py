@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from game.core.cards import Deck
 from game.core.session import Session, Step
-from game.store.codec import decode, decode_event, encode, encode_event
+from game.store.codec import decode_event, encode_event
 from game.store.errors import (
     FileChangedError,
     Notice,
@@ -19,6 +19,7 @@ from game.store.errors import (
 from game.store.files import beside, forget, sync_folder
 from game.store.lines import NO_CHECKSUM, REST, SEALED, json_object, seal, sound_lines
 from game.store.lock import LOCK, Lock
+from game.store.plain import decode, encode
 from game.store.playback import play_back
 from game.store.upgrade import FORMAT, format_of, upgrade
 

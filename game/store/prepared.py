@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from game.core.setup import Seat, Setup
-from game.store.codec import decode, encode
 from game.store.errors import Problem, SaveError, refused_by_system
 from game.store.files import write_whole
+from game.store.plain import decode, encode
 
 FORMAT = 1
 COLOURS = 12

@@ -3,11 +3,13 @@
 import json
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.store.errors import Problem, refused_by_system
 from game.store.files import write_whole
-from game.store.prepared import Prepared, from_dict, to_dict
+
+if TYPE_CHECKING:
+    from game.store.prepared import Prepared
 
 LANGUAGES = ("nl", "en")
 MIN_TEXT_SIZE, MAX_TEXT_SIZE = 100, 160
@@ -27,7 +29,7 @@ class Settings:
     sound: bool = False
     timers: bool = True
     contrast: bool = False
-    last_setup: Prepared | None = None
+    last_setup: "Prepared | None" = None
 
 
 def load(path: Path) -> Settings:
@@ -44,6 +46,8 @@ def load(path: Path) -> Settings:
         if type(value) is type(field.default) and _allowed(field.name, value):
             chosen[field.name] = value
     if data.get("last_setup") is not None:
+        from game.store.prepared import from_dict
+
         try:
             chosen["last_setup"] = from_dict(data["last_setup"])
         except ValueError:
@@ -68,7 +72,10 @@ def save(settings: Settings, path: Path) -> None:
         SaveError: they could not be written.
     """
     data = {field.name: getattr(settings, field.name) for field in fields(Settings)}
-    data["last_setup"] = to_dict(settings.last_setup) if settings.last_setup else None
+    if settings.last_setup:
+        from game.store.prepared import to_dict
+
+        data["last_setup"] = to_dict(settings.last_setup)
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     try:
         write_whole(path, text.encode("utf-8", "replace"))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from game.core import events as e
 from game.core.cards import Deck
 from game.core.setup import Setup
-from game.store.codec import EVENTS, decode, decode_event, encode, encode_event, wire_name
+from game.store.codec import EVENTS, decode_event, encode_event, wire_name
+from game.store.plain import decode, encode
 from tests.core.play import deck
 
 CLASSES = get_args(e.Event)

@@ -193,9 +193,11 @@ class _Reading:
                 self.wrong(row.number, "seat", _("Say which seat this row is about."))
 
     def _cards(self, rows: tuple[Row, ...]) -> list[PaperCard]:
+        titles = {card.id: card.title for card in self.deck.activities}
         groups: list[tuple[str, list[Row]]] = []
         for row in rows:
-            name = terms.key(row.text("card"))
+            # One row may hold the card's id and the next its title.
+            name = _named(row.text("card"), titles) or terms.key(row.text("card"))
             if not name:
                 if any(column not in _OF_SESSION for column in row.cells):
                     self.wrong(row.number, "card", _("Say which card this row is about."))
