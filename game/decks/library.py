@@ -1,23 +1,14 @@
 """The decks in a few folders: what there is, by id, and the deck itself when it is asked for."""
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.core.cards import Deck
-from game.decks.findings import (
-    DeckError,
-    Fault,
-    Finding,
-    Problem,
-    Report,
-    Where,
-    errors,
-    warnings,
-)
-from game.decks.pictures import find_picture
-from game.decks.read import DECK_FILE, Loaded, deck_file, read_deck, read_tree
-from game.decks.tree import Mapping, Text
+# The first screen needs no deck, and reading YAML takes longer to import than a window to open.
+if TYPE_CHECKING:
+    from game.core.cards import Deck
+    from game.decks.findings import Finding
+    from game.decks.read import Loaded
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -32,16 +23,20 @@ class Entry:
     version: str
     cards: int
     path: Path
-    findings: tuple[Finding, ...] = ()
+    findings: "tuple[Finding, ...]" = ()
 
     @property
     def errors(self) -> int:
         """Count what keeps it from the table."""
+        from game.decks.findings import errors
+
         return len(errors(self.findings))
 
     @property
     def warnings(self) -> int:
         """Count what it can be played with."""
+        from game.decks.findings import warnings
+
         return len(warnings(self.findings))
 
 
@@ -69,8 +64,10 @@ class Library:
         """Find the file of a deck by its id."""
         return next((path for path in self.files() if self._id(path) == deck_id), None)
 
-    def read(self, path: Path) -> Loaded:
+    def read(self, path: Path) -> "Loaded":
         """Read and check one deck file or folder, here or elsewhere."""
+        from game.decks.read import deck_file, read_deck
+
         file = deck_file(path)
         stamp = _stamp(file)
         known = self._loaded.get(file)
@@ -82,12 +79,14 @@ class Library:
             self._loaded[file] = (stamp, loaded)
         return loaded
 
-    def load(self, id_or_path: str | Path) -> Deck:
+    def load(self, id_or_path: str | Path) -> "Deck":
         """Load a deck that can be played, by its id or its path.
 
         Raises:
             DeckError: with all findings, when it has errors or is not there.
         """
+        from game.decks.findings import DeckError
+
         path = id_or_path if isinstance(id_or_path, Path) else self.find(id_or_path)
         if path is None and _looks_like_path(str(id_or_path)):
             path = Path(id_or_path)
@@ -98,11 +97,13 @@ class Library:
             raise DeckError(loaded.findings)
         return loaded.deck
 
-    def picture(self, deck: Deck, name: str) -> Path | None:
+    def picture(self, deck: "Deck", name: str) -> Path | None:
         """Find the file of a card's picture, if there is one that is safe to draw.
 
         A deck out of a save knows no folder; it is then looked up by its id.
         """
+        from game.decks.pictures import find_picture
+
         folders = [Path(deck.folder)] if deck.folder else []
         own = None if deck.folder else self.find(deck.id)
         below = self.find(deck.based_on) if deck.based_on else None
@@ -112,6 +113,8 @@ class Library:
         return find_picture(name, folders).path if name else None
 
     def _entry(self, path: Path) -> Entry:
+        from game.decks.read import DECK_FILE
+
         loaded = self.read(path)
         deck = loaded.deck
         if deck is None:
@@ -125,6 +128,10 @@ class Library:
         known = self._ids.get(path)
         if known and known[0] == stamp:
             return known[1]
+        from game.decks.findings import Report
+        from game.decks.read import read_tree
+        from game.decks.tree import Mapping, Text
+
         root = read_tree(path, Report(str(path)))
         pairs = root.pairs if isinstance(root, Mapping) else ()
         found = next(
@@ -138,7 +145,11 @@ class Library:
         self._ids[path] = (stamp, found)
         return found
 
-    def _not_found(self, deck_id: str) -> Finding:
+    def _not_found(self, deck_id: str) -> "Finding":
+        import difflib
+
+        from game.decks.findings import Fault, Finding, Problem, Where
+
         ids = [self._id(path) for path in self.files()]
         near = tuple(difflib.get_close_matches(deck_id[:60], ids, 3, 0.6))
         return Finding(deck_id, 1, 1, Where(), Problem(Fault.NOT_FOUND, deck_id, near))
@@ -148,6 +159,8 @@ _ABSENT = (0, 0)
 
 
 def _deck_files(folder: Path) -> list[Path]:
+    from game.decks.read import DECK_FILE, deck_file
+
     try:
         inside = sorted(folder.iterdir())
         return [
