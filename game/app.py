@@ -5,13 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from game import i18n, words
-from game.decks.findings import DeckError
+from game import i18n
 from game.decks.library import Library
-from game.decks.sentences import sentence
 from game.i18n import _
 from game.store import paths
-from game.store.errors import SaveError
 from game.store.settings import Settings, load
 from game.ui.changes import Change
 from game.ui.scene import Scene
@@ -45,7 +42,11 @@ def run(
         verbose: print "ready" to stderr when the first frame is on the screen.
 
     Returns:
-        the exit status: 1 when there is no screen, or a file cannot be read.
+        the exit status: 1 when there is no screen.
+
+    Raises:
+        SaveError: the session or the set-up cannot be read.
+        DeckError: the deck of the demonstration cannot be read.
     """
     settings_file = paths.settings_file()
     settings = load(settings_file)
@@ -76,15 +77,7 @@ def run(
         return 1
     venue.follow_settings(lambda changed: _apply(window, changed))
     venue.sounds_by(_sound)
-    try:
-        scene, between = _first(venue, window, setup_file, save_file, demo)
-    except SaveError as error:
-        print(words.save_error(error), file=sys.stderr)
-        return 1
-    except DeckError as error:
-        for finding in error.findings:
-            print(sentence(finding), file=sys.stderr)
-        return 1
+    scene, between = _first(venue, window, setup_file, save_file, demo)
     window.run(scene, between)
     return 0
 

@@ -5,19 +5,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.core.cards import Deck
-from game.core.setup import Seat, Setup
 from game.decks.library import Entry, Library
 from game.store import paths
-from game.store import prepared as setups
 from game.store import saves as sessions
 from game.store import settings as kept
 from game.store.errors import SaveError
-from game.store.prepared import Prepared
 from game.store.saves import SaveEntry
 from game.store.settings import Settings
-from game.table import Opened, Table
+
+# The first screen plays nothing yet: the rules are imported when a session begins.
+if TYPE_CHECKING:
+    from game.core.cards import Deck
+    from game.core.setup import Seat, Setup
+    from game.store.prepared import Prepared
+    from game.table import Opened, Table
 
 EXAMPLE = "voorbeeld.jsonl"
 STANDARD = "sociale-basis"
@@ -92,7 +95,7 @@ class Venue:
         """List the decks of this machine, broken ones too."""
         return self.library.entries()
 
-    def deck(self, deck_id: str) -> Deck:
+    def deck(self, deck_id: str) -> "Deck":
         """Load a deck.
 
         Raises:
@@ -100,7 +103,7 @@ class Venue:
         """
         return self.library.load(deck_id)
 
-    def picture(self, deck: Deck, name: str) -> Path | None:
+    def picture(self, deck: "Deck", name: str) -> Path | None:
         """Find a card's picture, if it may be drawn."""
         return self.library.picture(deck, name) if name else None
 
@@ -114,20 +117,32 @@ class Venue:
         """List the sessions of this machine, the newest first."""
         return sessions.list_saves(self.saves)
 
-    def prepare(self, prepared: Prepared, path: Path) -> None:
+    def waiting(self) -> SaveEntry | None:
+        """Find the newest session that can be gone on with."""
+        return sessions.waiting(self.saves)
+
+    def session_count(self) -> int:
+        """Count the sessions of this machine."""
+        return sessions.count(self.saves)
+
+    def prepare(self, prepared: "Prepared", path: Path) -> None:
         """Write a set-up to a file, to play it elsewhere.
 
         Raises:
             SaveError: it cannot be written.
         """
+        from game.store import prepared as setups
+
         setups.write(prepared, path)
 
-    def prepared(self, path: Path) -> Prepared:
+    def prepared(self, path: Path) -> "Prepared":
         """Read a set-up from a file.
 
         Raises:
             SaveError: it cannot be read.
         """
+        from game.store import prepared as setups
+
         return setups.read(path)
 
     def rename(self, path: Path, name: str) -> Path:
@@ -155,37 +170,46 @@ class Venue:
         return sessions.delete(path)
 
     def begin(
-        self, deck: Deck, setup: Setup, seats: tuple[Seat, ...], *, seed: int | None = None
-    ) -> Table:
+        self, deck: "Deck", setup: "Setup", seats: "tuple[Seat, ...]", *, seed: int | None = None
+    ) -> "Table":
         """Start a session.
 
         Raises:
             Refused: the rules do not allow this set-up.
         """
+        from game.table import Table
+
         chosen = self.seed if seed is None else seed
         return Table.new(deck, setup, seats, folder=self.saves, seed=chosen)
 
-    def practise(self, labels: tuple[str, ...]) -> Table:
+    def practise(self, labels: tuple[str, ...]) -> "Table":
         """Deal the practice cards to a few teams; such a session stays out of the list.
 
         Raises:
             DeckError: the practice deck did not come with this copy.
         """
+        from game.core.setup import Seat, Setup
+        from game.table import Table
+
         deck = self.deck(PRACTICE)
         setup = Setup(cards=len(deck.activities), date=date.today().isoformat())
         seats = tuple(Seat(f"s{n + 1}", label, "", n) for n, label in enumerate(labels))
         return Table.new(deck, setup, seats, folder=self.saves / PRACTICE)
 
-    def practising(self, table: Table) -> bool:
+    def practising(self, table: "Table") -> bool:
         """Tell whether a session is one to learn with."""
         return table.path.parent == self.saves / PRACTICE
 
-    def resume(self, path: Path, *, read_only: bool = False, up_to_damage: bool = False) -> Opened:
+    def resume(
+        self, path: Path, *, read_only: bool = False, up_to_damage: bool = False
+    ) -> "Opened":
         """Open a session where it stopped.
 
         Raises:
             SaveError: the file cannot be read.
         """
+        from game.table import Table
+
         return Table.open(path, read_only=read_only, up_to_damage=up_to_damage)
 
 

@@ -4,7 +4,6 @@ from functools import partial
 
 import pygame
 
-from game.core.cards import Place
 from game.i18n import LANGUAGES, _, language, ngettext
 from game.store.saves import SaveEntry
 from game.ui import paint
@@ -12,12 +11,11 @@ from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Quit, Replace, Scene
 from game.ui.widgets.button import Button
-from game.ui.widgets.dialog import Answer, ask
 from game.ui.widgets.label import Paragraph
 from game.venue import Venue
 
 NAMES = {"nl": "Nederlands", "en": "English"}
-_CIRCLES = ((Place.COMMUNAL, 480, 410), (Place.PERSONAL, 300, 680), (Place.INSTITUTIONAL, 660, 680))
+_CIRCLES = (("communal", 480, 410), ("personal", 300, 680), ("institutional", 660, 680))
 _RADIUS = 235
 
 
@@ -28,19 +26,21 @@ class TitleScene(Scene):
         super().__init__()
         self.venue = venue
         self.title = "Sferenspel"
-        self._saves: tuple[SaveEntry, ...] = venue.sessions()
+        self._read_sessions()
 
     def resumed(self, result: object) -> Change | None:
         """Read the sessions anew: one may have come or gone."""
         del result
-        self._saves = self.venue.sessions()
+        self._read_sessions()
         self.relayout()
         return None
 
     # what there is
 
-    def _unfinished(self) -> SaveEntry | None:
-        return next((s for s in self._saves if not s.finished and not s.damaged), None)
+    def _read_sessions(self) -> None:
+        """Look up no more than this screen tells; there may be hundreds of sessions."""
+        self._count = self.venue.session_count()
+        self._waiting = self.venue.waiting()
 
     def _about(self, entry: SaveEntry) -> str:
         where = " · ".join(part for part in (entry.wijk or entry.gemeente, entry.table) if part)
@@ -51,8 +51,7 @@ class TitleScene(Scene):
 
     def _tiles(self) -> list[tuple[str, str, str, str, str]]:
         """List name, label, second line, pictogram and why it is grey."""
-        last = self._unfinished()
-        count = len(self._saves)
+        last, count = self._waiting, self._count
         kept = ngettext("{count} kept", "{count} kept", count).format(count=count)
         return [
             ("new", _("New conversation"), _("choose cards and seats, ready in three minutes"),
@@ -188,7 +187,7 @@ class TitleScene(Scene):
     def _resume(self) -> Change | None:
         from game.ui.scenes.opening import open_save
 
-        entry = self._unfinished()
+        entry = self._waiting
         return open_save(self.venue, entry.path) if entry else None
 
     def _practice(self) -> Change | None:
@@ -222,6 +221,8 @@ class TitleScene(Scene):
         return Replace(TitleScene(self.venue))
 
     def _quit(self) -> Change | None:
+        from game.ui.widgets.dialog import Answer, ask
+
         answers = (
             Answer("quit", _("Quit"), kind="primary"),
             Answer("stay", _("Stay")),
