@@ -362,6 +362,20 @@ def test_why_a_seat_abstained_is_kept_as_a_note(tmp_path: Path) -> None:
     assert [(note.text, note.card) for note in session.notes] == [("C: Nooit gehoord.", "koor")]
 
 
+def test_many_long_arguments_fit_in_one_reason(tmp_path: Path) -> None:
+    long = ("Lang. " * 300).strip()
+    content = "card,seat,first,second,reason\n" + "".join(
+        f"koor,{seat},{place},{place},{n} {long}\n"
+        for n, (seat, place) in enumerate(
+            [("A", "communal"), ("B", "communal"), ("C", "outside"), ("D", "outside")]
+        )
+    )
+    cards = deck("koor")
+    card = play(read_paper(sheet(tmp_path, content), cards), cards).latest[0]
+    assert all(len(text) == 2000 for _, text in card.settlement.reasons)
+    assert len(card.arguments) == 4
+
+
 def test_an_aspect_can_be_turned_into_a_difference(tmp_path: Path) -> None:
     content = "card,seat,first,aspect,outcome_reason,crux\n" + "".join(
         f"koor,{seat},{first},,,\nkoor,{seat},{one},een,{said},\nkoor,{seat},{two},twee,,{crux}\n"

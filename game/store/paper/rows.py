@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from game.core.cards import TITLE_LENGTH, Deck, Meets, Place
+from game.core.cards import TITLE_LENGTH, ActivityCard, CriterionCard, Deck, Meets, Place
 from game.core.setup import (
     MAX_LETTERS,
     MAX_SEATS,
@@ -49,6 +49,7 @@ TEXTS = (
 MANY = 100
 """After so many problems no nearest names are looked for any more."""
 T = TypeVar("T")
+Cards = tuple[ActivityCard, ...] | tuple[CriterionCard, ...]
 
 
 def read_rows(sheet: Sheet, deck: Deck, session: str = "") -> Paper:
@@ -95,6 +96,13 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     seats: dict[str, Seat] = field(default_factory=dict)
     """By the key of the label."""
+    cards: dict[str, str] = field(default_factory=dict)
+    criteria: dict[str, str] = field(default_factory=dict)
+    """Ids by the key of the id and of the title; one row may hold either."""
+
+    def __post_init__(self) -> None:
+        self.cards = _ids(self.deck.activities)
+        self.criteria = _ids(self.deck.criteria)
 
     def read(self, rows: tuple[Row, ...]) -> Paper:
         self.problems += self.sheet.problems
@@ -193,11 +201,10 @@ class _Reading:
                 self.wrong(row.number, "seat", _("Say which seat this row is about."))
 
     def _cards(self, rows: tuple[Row, ...]) -> list[PaperCard]:
-        titles = {card.id: card.title for card in self.deck.activities}
         groups: list[tuple[str, list[Row]]] = []
         for row in rows:
-            # One row may hold the card's id and the next its title.
-            name = _named(row.text("card"), titles) or terms.key(row.text("card"))
+            said = terms.key(row.text("card"))
+            name = self.cards.get(said, said)
             if not name:
                 if any(column not in _OF_SESSION for column in row.cells):
                     self.wrong(row.number, "card", _("Say which card this row is about."))
@@ -251,11 +258,10 @@ class _Reading:
 
     def _card_id(self, row: Row) -> str:
         said = row.text("card")
-        cards = self.deck.activities
-        found = _named(said, {card.id: card.title for card in cards})
+        found = self.cards.get(terms.key(said), "")
         if not found:
             text = _("There is no card “{name}” in this deck.").format(name=_short(said))
-            near = self._nearest(said, {card.id: card.title for card in cards})
+            near = self._nearest(said, self.deck.activities)
             if near:
                 text = _("There is no card “{name}” in this deck. Do you mean “{nearest}”?").format(
                     name=_short(said), nearest=near
@@ -263,11 +269,11 @@ class _Reading:
             self.wrong(row.number, "card", text)
         return found
 
-    def _nearest(self, said: str, titles: Mapping[str, str]) -> str:
+    def _nearest(self, said: str, cards: Cards) -> str:
         """Find the id or title that a misspelt one comes closest to."""
         if len(self.problems) > MANY:
             return ""
-        known = {terms.key(name): name for pair in titles.items() for name in pair}
+        known = {terms.key(name): name for card in cards for name in (card.id, card.title)}
         close = difflib.get_close_matches(terms.key(said)[:TITLE_LENGTH], known, 1, 0.5)
         return known[close[0]] if close else ""
 
@@ -346,11 +352,10 @@ class _Reading:
         said = row.text("criterion")
         if not said:
             return ""
-        titles = {card.id: card.title for card in self.deck.criteria}
-        found = _named(said, titles)
+        found = self.criteria.get(terms.key(said), "")
         if not found:
             text = _("There is no criterion “{name}” in this deck.").format(name=_short(said))
-            near = self._nearest(said, titles)
+            near = self._nearest(said, self.deck.criteria)
             if near:
                 text = _(
                     "There is no criterion “{name}” in this deck. Do you mean “{nearest}”?"
@@ -375,12 +380,10 @@ _OF_SESSION = frozenset({"session", "gemeente", "wijk", "date", "table", "thresh
 _OF_SEAT = frozenset({*ONCE, "criterion", "meets", "reason", "outcome_reason"})
 
 
-def _named(said: str, titles: Mapping[str, str]) -> str:
-    """Find an id by itself or by its title; an id goes first."""
-    wanted = terms.key(said)
-    ids = (card_id for card_id in titles if terms.key(card_id) == wanted)
-    by_title = (card_id for card_id, title in titles.items() if terms.key(title) == wanted)
-    return next(ids, "") or next(by_title, "")
+def _ids(cards: Cards) -> dict[str, str]:
+    """Find ids by themselves and by their titles; an id goes first."""
+    titles = {terms.key(card.title): card.id for card in cards[::-1]}
+    return titles | {terms.key(card.id): card.id for card in cards}
 
 
 def _short(text: str) -> str:
