@@ -111,7 +111,6 @@ def _argparse_word(text: str) -> str:
         "options": _("options"),
         "positional arguments": _("positional arguments"),
         "show this help message and exit": _("show this help message and exit"),
-        "show program's version number and exit": _("show program's version number and exit"),
         "%(prog)s: error: %(message)s\n": _("%(prog)s: error: %(message)s\n"),
         "argument %(argument_name)s: %(message)s": _("argument %(argument_name)s: %(message)s"),
         "the following arguments are required: %s": _("the following arguments are required: %s"),
@@ -172,7 +171,12 @@ def _for_all() -> argparse.ArgumentParser:
     group.add_argument(
         "--verbose", action="store_true", help=_("print “ready” when the first screen is shown")
     )
-    group.add_argument("--version", action="version", version=f"sferenspel {__version__}")
+    group.add_argument(
+        "--version",
+        action="version",
+        version=f"sferenspel {__version__}",
+        help=_("say which version this is"),
+    )
     return parser
 
 
@@ -233,9 +237,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--headless", action="store_true", help=_("without a window, into a file; needs --out")
     )
-    demo.add_argument(
-        "-o", "--out", type=Path, metavar=_("FILE"), help=_("the file or folder to write")
-    )
+    demo.add_argument("-o", "--out", metavar=_("FILE"), help=_("the file or folder to write"))
     demo.add_argument("--deck", metavar=_("DECK"), help=_("id or file of a deck"))
     _add_force(demo)
     demo.set_defaults(parser=demo)
@@ -267,18 +269,14 @@ def _add_record(record: _Commands) -> None:
         action="store_true",
         help=_("the version in which no small group can be told apart"),
     )
-    export.add_argument(
-        "-o", "--out", type=Path, metavar=_("FILE"), help=_("the file or folder to write")
-    )
+    export.add_argument("-o", "--out", metavar=_("FILE"), help=_("the file or folder to write"))
 
     paper = record.add("import", _("read a session that was played on paper"), _import)
     paper.add_argument("sheet", type=Path, metavar=_("FILE.csv"), help=_("the sheet, as CSV"))
     paper.add_argument(
         "--deck", required=True, metavar=_("DECK"), help=_("id or file of the deck played")
     )
-    paper.add_argument(
-        "-o", "--out", type=Path, metavar=_("SAVE"), help=_("the file or folder to write")
-    )
+    paper.add_argument("-o", "--out", metavar=_("SAVE"), help=_("the file or folder to write"))
     paper.add_argument(
         "--session",
         default="",

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED = 0, 1
 ENDING = ".jsonl"
-EXPORTS = ("html", "json")
+EXPORTS = ("html", "json", "text")
 
 
 class Complaint(Exception):
@@ -82,7 +82,7 @@ def demonstrate(
     deck: str | None = None,
     seed: int | None = None,
     cards: int | None = None,
-    out: Path | None = None,
+    out: str | None = None,
     force: bool = False,
 ) -> int:
     """Let the scripted table play, in the window or into a file."""
@@ -105,7 +105,7 @@ def demonstrate(
 
 
 def import_paper(
-    options: Options, *, sheet: Path, deck: str, session: str, out: Path | None, force: bool
+    options: Options, *, sheet: Path, deck: str, session: str, out: str | None, force: bool
 ) -> int:
     """Read a session that was played on paper into a save."""
     from game.store.paper import PaperError, read_paper
@@ -141,22 +141,19 @@ def export(
     save: str,
     to: str,
     public: bool,
-    out: Path | None,
+    out: str | None,
     up_to_damage: bool,
 ) -> int:
     """Write the record of a session to a file."""
     from game.core.publish import public as made_public
-    from game.store.files import write_whole
+    from game.export import formats
 
-    table = _opened(options, save, up_to_damage)
-    record = _record(table)
+    record = _record(_opened(options, save, up_to_damage))
     if public:
         record = made_public(record)
-    audience = "-openbaar" if public else ""
-    target = _target(out or Path(), f"{table.path.stem}{audience}.{to}")
-    content = _exporter(to)(record)
+    target = _target(out or Path(), formats.file_name(record, formats.Format(to)))
     try:
-        write_whole(target, content.encode())
+        formats.export(record, to, target)
     except OSError as error:
         raise SaveError(Problem.NOT_WRITTEN, target, text=error.strerror or "") from None
     return _wrote(target)
@@ -314,19 +311,10 @@ def _record(table: "Table") -> "Record":
     )
 
 
-def _exporter(to: str) -> "Callable[[Record], str]":
-    if to == "json":
-        from game.export.json_record import to_json
-
-        return to_json
-    from game.export.html import to_html
-
-    return to_html
-
-
-def _target(out: Path, name: str) -> Path:
+def _target(out: str | Path, name: str) -> Path:
     """Take a file as it is, and give a name to the file in a folder."""
-    path = out / name if out.is_dir() or str(out).endswith(("/", os.sep)) else out
+    folder = Path(out).is_dir() or str(out).endswith(("/", os.sep))
+    path = Path(out, name) if folder else Path(out)
     if not path.parent.is_dir():
         raise Complaint(_("There is no folder {folder}.").format(folder=path.parent))
     return path
