@@ -9,7 +9,9 @@ from game.core.cards import ActivityCard, Place
 from game.core.outcome import Outcome
 from game.core.session import CardInPlay, Session
 from game.core.settling import aspect_outcome
+from game.ui import paint
 from game.ui.changes import Change
+from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.theme import outcome_icon
 from game.ui.widgets.card_view import Tile, TileView
@@ -70,6 +72,60 @@ def aside(session: Session) -> tuple[Lying, ...]:
     return tuple(each for each in lying(session) if not each.places)
 
 
+class MapTile(TileView):
+    """A tile that gives its title all the room it has, for narrow arches."""
+
+    @staticmethod
+    def _sizes(look: Look, width: int) -> tuple[int, int, int, int]:
+        """Give the padding, the sides of pictogram and mark, and the room for the title."""
+        narrow = width < look.font_px(23) * 13
+        pad = look.px(11 if narrow else 18)
+        picture, mark = look.font_px(26 if narrow else 32), look.font_px(23 if narrow else 28)
+        return pad, picture, mark, width - 2 * pad - picture - mark - look.px(16)
+
+    @classmethod
+    def height(cls, look: Look, title: str, width: int) -> int:
+        """Tell the height of a tile of this width, in pixels."""
+        room = max(look.px(40), cls._sizes(look, width)[3])
+        units: float = 23
+        while units > 19 and any(look.width(word, units, True) > room for word in title.split()):
+            units -= 1
+        lines = look.wrap(title, units, room, bold=True, max_lines=3)
+        return max(look.px(58), look.line_height(units) * len(lines) + look.px(16))
+
+    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
+        """Draw it."""
+        del focused
+        theme = look.theme
+        colour = theme.place(self.place).colour if self.place else theme.ink
+        edge = colour if hover and self.focusable else None if theme.shadow else theme.edge
+        paint.panel(
+            surface,
+            self.rect,
+            theme.panel,
+            radius=min(look.px(20), self.rect.height // 2),
+            border=edge,
+            border_width=look.px(3),
+            shadow=theme.shadow,
+            depth=look.px(6),
+        )
+        pad, side, mark, wide = self._sizes(look, self.rect.width)
+        middle = self.rect.centery
+        if self.tile.icon:
+            image = icon(self.tile.icon, side, colour)
+            surface.blit(image, (self.rect.x + pad, middle - side // 2))
+        if self.tile.mark:
+            amber = self.tile.mark in ("split", "scissors")
+            image = icon(self.tile.mark, mark, theme.warn if amber else colour, 2.4)
+            surface.blit(image, (self.rect.right - pad - mark, middle - mark // 2))
+        left = self.rect.x + pad + side + look.px(9)
+        room = pygame.Rect(left, self.rect.y, wide, self.rect.height)
+        units, lines = look.fit(
+            self.tile.title, 23, wide, room.height - look.px(6), bold=True, smallest=18
+        )
+        look.draw_lines(surface, lines, units, theme.ink, room, bold=True, valign="middle")
+
+
 class TileGrid(ScrollList):
     """Tiles in rows of a few, scrolled when there are more than fit."""
 
@@ -104,7 +160,7 @@ class TileGrid(ScrollList):
         offset = max(0, min(self.overflow, self.offset))
         self.host.offsets[self.name] = offset
         gap = self.look.px(self.gap)
-        width = self.rect.width - (self.look.px(18) if self.overflow else 0)
+        width = self.rect.width - (self.look.px(15) if self.overflow else 0)
         each = (width - gap * (self.columns - 1)) // self.columns
         y = self.rect.top - offset
         for row, high in enumerate(self._row_heights()):
@@ -127,8 +183,8 @@ def grid(
     gap = look.px(GAP)
 
     def heights(columns: int) -> list[int]:
-        width = (area.width - look.px(18) - gap * (columns - 1)) // columns
-        return [TileView.needed(look, tile.title, width) for tile in tiles]
+        width = (area.width - look.px(15) - gap * (columns - 1)) // columns
+        return [MapTile.height(look, tile.title, width) for tile in tiles]
 
     def total(columns: int) -> int:
         every = heights(columns)
@@ -139,10 +195,10 @@ def grid(
     most = max(1, min(MAX_COLUMNS, (area.width + gap) // (narrowest + gap)))
     columns = next((n for n in range(1, most + 1) if total(n) <= area.height), most)
 
-    def view(tile: Tile, high: int) -> TileView:
+    def view(tile: Tile, high: int) -> MapTile:
         press = (lambda: on_tile(tile.key)) if on_tile is not None else None
         rect = pygame.Rect(0, 0, area.width, high)
-        return TileView(f"{name}-tile-{tile.key}", rect, tile, place=place, on_press=press)
+        return MapTile(f"{name}-tile-{tile.key}", rect, tile, place=place, on_press=press)
 
     views = tuple(view(*pair) for pair in zip(tiles, heights(columns), strict=True))
     return TileGrid(f"{name}-tiles", area, views, columns)
@@ -159,7 +215,8 @@ class Arch(SphereView):
         if not tiles:
             return
         look = host.look
-        top, side = self._tiles_top(look), look.px(18)
+        top = self._tiles_top(look)
+        side = look.px(18 if self.rect.width > look.px(400) else 12)
         area = pygame.Rect(self.rect.left + side, top, self.rect.width - 2 * side, 0)
         area.height = max(look.px(60), self.rect.bottom - look.px(22) - top)
         place = Place(self.place)
