@@ -48,8 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = command(options, asked)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Who read the output had enough; what is left must not be complained of at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()  # Who read it had enough.
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -57,11 +56,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(*complaint.lines)
     except SaveError as error:
         return _complain(words.save_error(error))
+    except OSError as error:
+        _forget_output()
+        name = error.filename or _("the output")
+        text = _("{name} cannot be read or written: {reason}.")
+        return _complain(text.format(name=name, reason=error.strerror or error))
     except DeckError as error:
         from game.decks.sentences import sentence
 
         return _complain(*map(sentence, error.findings))
     return status
+
+
+def _forget_output() -> None:
+    """Let what was not printed yet go nowhere, or Python complains of it at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(*lines: str) -> int:

@@ -381,6 +381,24 @@ def test_a_reader_that_stops_is_no_error(tmp_path: Path) -> None:
     assert ended.stderr == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_is_no_bug(tmp_path: Path) -> None:
+    path = example(tmp_path)
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "game", "replay", str(path)],
+            cwd=resources(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert not list((tmp_path / "saves").glob("crash-*"))
+
+
 def test_a_bug_leaves_a_plain_line_and_a_log(tmp_path: Path) -> None:
     code = (
         "import sys; from game import commands; from game.cli import main\n"
