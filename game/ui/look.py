@@ -193,8 +193,9 @@ class Look:
         for whole, lowest in ((True, gentle), (False, smallest)):
             low, high = lowest, units
             best: tuple[int, tuple[str, ...]] | None = None
+            # Most texts fit as they are, and every size that is tried loads a font.
+            middle = units
             while low <= high:
-                middle = (low + high) // 2
                 lines = self.wrap(text, middle, width, bold=bold)
                 fits = len(lines) * self.line_height(middle) <= height and not (
                     whole and any(self.width(word, middle, bold) > width for word in words)
@@ -203,6 +204,7 @@ class Look:
                     best, low = (middle, lines), middle + 1
                 else:
                     high = middle - 1
+                middle = (low + high) // 2
             if best is not None:
                 return best
         most = max(1, height // self.line_height(smallest))

@@ -13,16 +13,20 @@ Radius = int | tuple[int, int]
 """One radius, or one for the top corners and one for the bottom corners; in pixels."""
 
 
-@lru_cache(256)
-def _disc(radius: int, colour: Colour, alpha: int = 255) -> pygame.Surface:
-    surface = pygame.Surface((radius * 2, radius * 2), pygame.SRCALPHA)
+@lru_cache(64)
+def _round(radius: int) -> pygame.Surface:
+    """Draw a white disc, of which those in colour are made."""
     # Two sub-pixels a pixel: aacircle alone is a little thin at the four poles.
     big = pygame.Surface((radius * 4, radius * 4), pygame.SRCALPHA)
-    big.fill((*colour, 0))
-    pygame.draw.aacircle(big, colour, (radius * 2 - 0.5, radius * 2 - 0.5), radius * 2)
-    surface = pygame.transform.smoothscale(big, surface.get_size())
-    if alpha < 255:
-        surface.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
+    big.fill((255, 255, 255, 0))
+    pygame.draw.aacircle(big, (255, 255, 255), (radius * 2 - 0.5, radius * 2 - 0.5), radius * 2)
+    return pygame.transform.smoothscale(big, (radius * 2, radius * 2))
+
+
+@lru_cache(256)
+def _disc(radius: int, colour: Colour, alpha: int = 255) -> pygame.Surface:
+    surface = _round(radius).copy()
+    surface.fill((*colour, alpha), special_flags=pygame.BLEND_RGBA_MULT)
     return surface
 
 
