@@ -17,7 +17,6 @@ from game.dates import read_date
 from game.i18n import _, ngettext
 from game.store.errors import SaveError
 from game.table import Table
-from game.ui.icons import picture
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Replace, Scene, Stage, Stay
 from game.ui.scenes import route
@@ -109,10 +108,9 @@ class PlayScene(Scene):
         """Give the text that counts now: reworded, or as the deck has it."""
         return card.reworded or self.activity_of(card.card).text
 
-    def card_picture(self, activity: ActivityCard, size: tuple[int, int]) -> pygame.Surface | None:
-        """Load the picture of a card, if it has one."""
-        source = self.venue.picture(self.view.deck, activity.picture)
-        return picture(source, size) if activity.picture else None
+    def picture_of(self, activity: ActivityCard) -> Path | None:
+        """Find the picture of a card, if it has one that may be drawn."""
+        return self.venue.picture(self.view.deck, activity.picture)
 
     def face(self, seat_id: str) -> PawnFace:
         """Give the letters and colour of a seat."""

@@ -1,0 +1,267 @@
+"""The hand of the seat on turn: choose the card to talk about, or begin the closing round."""
+
+from functools import partial
+
+import pygame
+
+from game import words
+from game.core import intents as i
+from game.core.session import Phase
+from game.core.setup import Sealing
+from game.i18n import _, ngettext
+from game.table import Table
+from game.ui.look import Look
+from game.ui.scene import Change, Push, Stay, Widget
+from game.ui.scenes.play import PlayScene
+from game.ui.widgets.button import Button
+from game.ui.widgets.card_view import CardView
+from game.ui.widgets.dialog import Answer, Field, ask, form
+from game.ui.widgets.drop_zone import DropZone
+from game.ui.widgets.label import Label, Paragraph
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.pawn import Pawn
+from game.venue import Venue
+
+ROW = 4
+"""More cards than this stand in two rows."""
+
+
+class HandScene(PlayScene):
+    """Between two cards."""
+
+    def __init__(self, venue: Venue, table: Table) -> None:
+        super().__init__(venue, table)
+        self._halfway = self._is_halfway()
+
+    def _is_halfway(self) -> bool:
+        """Tell whether the table gets to see its shelves now, once, in the middle."""
+        session = self.view
+        done = len(session.latest)
+        half = session.setup.cards // 2
+        seen = self.table.draft("halftime")
+        return session.setup.cards >= 4 and done == half and not seen and not self.table.read_only
+
+    def update(self, now: float) -> Change | None:
+        """Show the shelves at half-time, when nothing moves any more."""
+        change = super().update(now)
+        if change is None and self._halfway and not self.animations:
+            self._halfway = False
+            self.table.set_draft("halftime", "seen")
+            return self._shelves()
+        return change
+
+    # the screen
+
+    def layout(self, look: Look) -> None:
+        """Lay out the hand at the left, and what else can be done at the right."""
+        self.top_bar(look)
+        room = self.below_bar(look)
+        gap = look.px(36)
+        side = min(look.px(480), room.w * 30 // 100)
+        main = pygame.Rect(room.x, room.y, room.w - side - gap, room.h)
+        self._side(look, pygame.Rect(main.right + gap, room.y, side, room.h))
+        head = look.px(130)
+        self._heading(look, pygame.Rect(main.x, main.y, main.w, head))
+        below = pygame.Rect(main.x, main.y + head + look.px(16), main.w, 0)
+        below.height = main.bottom - below.y
+        session = self.view
+        if session.phase is Phase.LAST:
+            self._last(look, below)
+        elif session.can_draw:
+            self._draw_pile(look, below)
+        else:
+            self._cards(look, below)
+
+    def _heading(self, look: Look, rect: pygame.Rect) -> None:
+        session = self.view
+        seat = session.on_turn
+        if session.phase is Phase.LAST or seat is None:
+            self.add(Label("heading", rect, _("All cards are played"), units=56, bold=True))
+            return
+        side = min(rect.h, look.px(116))
+        face = self.face(seat.id)
+        pawn = pygame.Rect(rect.x, rect.y, side, side)
+        self.add(Pawn("turn", pawn, face.letters, face.seat, label=seat.label))
+        text = pygame.Rect(
+            pawn.right + look.px(28), rect.y, rect.right - pawn.right, side * 55 // 100
+        )
+        title = _("It is the turn of {seat}").format(seat=seat.label)
+        self.add(Label("heading", text, title, units=52, bold=True))
+        line = pygame.Rect(text.x, text.bottom, text.w - look.px(28), side - text.h)
+        self.add(Label("about", line, self._about(), units=30, colour=look.theme.muted))
+
+    def _about(self) -> str:
+        session = self.view
+        if session.can_draw:
+            return _("Take a card from the pile.")
+        if set(session.playable) <= set(session.seen):
+            return _("These cards were skipped. They come back once.")
+        return _("Choose a card and read it aloud.")
+
+    def _cards(self, look: Look, rect: pygame.Rect) -> None:
+        zone = max(look.target(), look.px(120))
+        table = pygame.Rect(rect.x, rect.bottom - zone, rect.w, zone)
+        self.add(DropZone("table", table, _("Press a card, or drag it here")))
+        room = pygame.Rect(rect.x, rect.y, rect.w, rect.h - zone - look.px(28))
+        cards = self.view.playable
+        rows = 1 if len(cards) <= ROW else 2
+        columns = -(-len(cards) // rows)
+        gap = look.px(28)
+        width = min((room.w - gap * (columns - 1)) // columns, look.px(560))
+        height = (room.h - gap * (rows - 1)) // rows
+        left = room.x + (room.w - columns * width - gap * (columns - 1)) // 2
+        for n, card_id in enumerate(cards):
+            row, column = divmod(n, columns)
+            activity = self.activity_of(card_id)
+            returned = card_id in self.view.seen
+            reason = self.why_not(i.PlayCard(card_id))
+            self.add(
+                CardView(
+                    f"card-{card_id}",
+                    pygame.Rect(
+                        left + column * (width + gap), room.y + row * (height + gap), width, height
+                    ),
+                    activity.title,
+                    activity.text,
+                    icon=activity.icon,
+                    picture=self.picture_of(activity),
+                    size="medium" if rows == 1 and columns < ROW else "small",
+                    badge=str(n + 1),
+                    note=_("comes back") if returned else "",
+                    note_icon="rotate-ccw" if returned else "",
+                    enabled=not reason,
+                    reason=reason,
+                    on_press=partial(self.play, i.PlayCard(card_id)),
+                    draggable=not reason,
+                )
+            )
+
+    def _draw_pile(self, look: Look, rect: pygame.Rect) -> None:
+        width, height = min(rect.w, look.px(420)), min(rect.h * 7 // 10, look.px(560))
+        back = pygame.Rect(0, 0, width, height)
+        back.center = (rect.centerx, rect.y + height // 2)
+        self.add(CardView("pile", back, "", size="back", on_press=self.main_action))
+        button = pygame.Rect(0, 0, look.px(620), max(look.target(), look.px(104)))
+        button.midbottom = (rect.centerx, rect.bottom)
+        reason = self.why_not(i.DrawCard())
+        self.add(
+            Button("draw", button, _("Take a card"), icon="layers", kind="primary", units=38,
+                   enabled=not reason, reason=reason, on_press=self.main_action)
+        )  # fmt: skip
+
+    def _last(self, look: Look, rect: pygame.Rect) -> None:
+        session = self.view
+        text = ngettext(
+            "You talked about {count} card. In the closing round you look at the whole map, and"
+            " say what it means.",
+            "You talked about {count} cards. In the closing round you look at the whole map, and"
+            " say what it means.",
+            len(session.discussed),
+        ).format(count=len(session.discussed))
+        panel = pygame.Rect(rect.x, rect.y, rect.w, rect.h - look.px(150))
+        self.add(Panel("last", panel))
+        inner = panel.inflate(-look.px(120), -look.px(100))
+        self.add(Paragraph("last-text", inner, text, units=48, smallest=22))
+        height = max(look.target(), look.px(110))
+        start = pygame.Rect(rect.x, rect.bottom - height, rect.w, height)
+        reason = self.why_not(i.StartClosing())
+        self.add(
+            Button("closing", start, _("Closing round"), icon="flag", kind="primary", units=42,
+                   enabled=not reason, reason=reason, on_press=self.main_action)
+        )  # fmt: skip
+
+    def _side(self, look: Look, rect: pygame.Rect) -> None:
+        gap = look.px(16)
+        session = self.view
+        scribe = session.scribe
+        label = _("Scribe: {seat}").format(seat=scribe.label) if scribe else ""
+        line = pygame.Rect(rect.x, rect.y, rect.w, look.px(60))
+        self.add(Label("scribe", line, label, units=28, icon="pen-line" if label else ""))
+        blank = self.why_not(i.AddBlank("x"))
+        playing = session.phase is Phase.LAST
+        sealing = _("Proposing: {method}").format(method=words.sealing(session.sealing))
+        locked = _("A session from paper has no proposals.") if session.paper else ""
+        buttons = (
+            ("blank", _("Card of our own"), "pencil-line", blank, self._blank),
+            ("map", _("Map (M)"), "map", "", self.open_map),
+            ("shelves", _("What we share and differ about"), "library", "", self._shelves),
+            ("seats", _("Who is at the table"), "users", "", self._seats),
+            ("sealing", sealing, "hand", locked, self._sealing),
+            ("stop", _("To the closing round"), "flag",
+             self.why_not(i.StartClosing()) if not playing else "", self.stop),
+        )  # fmt: skip
+        top = line.bottom + gap
+        height = (rect.bottom - top - gap * (len(buttons) - 1)) // len(buttons)
+        height = min(max(look.target(), look.px(96)), height)
+        for n, (name, text, picture, reason, press) in enumerate(buttons):
+            box = pygame.Rect(rect.x, top + n * (height + gap), rect.w, height)
+            self.add(
+                Button(name, box, text, icon=picture, units=28, align="left",
+                       enabled=not reason, reason=reason, on_press=press)
+            )  # fmt: skip
+
+    # doing
+
+    def main_action(self) -> Change | None:
+        """Do the one thing there is to do; which card to choose is for the table."""
+        session = self.view
+        if session.phase is Phase.LAST:
+            return self.play(i.StartClosing())
+        if session.can_draw:
+            return self.play(i.DrawCard())
+        if len(session.playable) == 1:
+            return self.play(i.PlayCard(session.playable[0]))
+        self.focus_on(f"card-{session.playable[0]}")
+        self.say(_("Choose a card: press it, or use the arrows and Enter."))
+        return Stay()
+
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Choose a card by its number."""
+        cards = self.view.playable
+        if name.isdigit() and 0 < int(name) <= len(cards):
+            return self.play(i.PlayCard(cards[int(name) - 1]))
+        return super().key(name, event)
+
+    def dropped(self, what: Widget, onto: Widget | None) -> Change | None:
+        """Play the card that was dragged to the table."""
+        if onto is None or onto.name != "table":
+            return None
+        return self.play(i.PlayCard(what.name.removeprefix("card-")))
+
+    def _blank(self) -> Change | None:
+        fields = (
+            Field("title", _("What is it called?"), limit=60),
+            Field("text", _("What is it? Two sentences are enough."), multiline=True, limit=400),
+        )
+        return form(_("Card of our own"), "", fields, self._blank_written, ok=_("Add the card"))
+
+    def _blank_written(self, given: dict[str, str] | None) -> Change | None:
+        return self.play(i.AddBlank(given["title"], given["text"])) if given else None
+
+    def _shelves(self) -> Change:
+        from game.ui.scenes.shelves import ShelvesScene
+
+        return Push(ShelvesScene(self.venue, self.table))
+
+    def _seats(self) -> Change:
+        from game.ui.scenes.seats import SeatsScene
+
+        return Push(SeatsScene(self.venue, self.table))
+
+    def _sealing(self) -> Change | None:
+        methods = (Sealing.HANDS, Sealing.VEIL, Sealing.OPEN)
+        answers = tuple(
+            Answer(method, words.sealing(method),
+                   kind="primary" if method is self.view.sealing else "secondary")
+            for method in methods
+        )  # fmt: skip
+        text = "\n".join(
+            f"{words.sealing(method)}: {words.sealing_explained(method)}" for method in methods
+        )
+        return ask(_("How do you propose?"), text, answers, self._sealing_chosen)
+
+    def _sealing_chosen(self, key: str | None) -> Change | None:
+        if key is None:
+            return None
+        session = self.view
+        return self.play(i.ChangeOptions(Sealing(key), session.timers, session.argue_minutes))

@@ -1,0 +1,140 @@
+"""Who is at the table: mark a seat absent, have it back, or seat a newcomer."""
+
+from functools import partial
+
+import pygame
+
+from game import words
+from game.core import intents as i
+from game.core.refusals import Refused
+from game.core.setup import MAX_SEATS, Seat
+from game.i18n import _, ngettext
+from game.table import Table
+from game.ui import paint
+from game.ui.look import Look
+from game.ui.scene import Change, Pop, Stay
+from game.ui.scenes.play import PlayScene
+from game.ui.widgets.button import Button
+from game.ui.widgets.dialog import Field, form
+from game.ui.widgets.label import Label, Paragraph
+from game.ui.widgets.pawn import SeatRow
+from game.venue import Venue
+
+COLUMNS = 2
+
+
+class SeatsScene(PlayScene):
+    """The seats, over the screen that is being played."""
+
+    overlay = True
+    ticks = False
+
+    def __init__(self, venue: Venue, table: Table) -> None:
+        super().__init__(venue, table)
+        self.title = _("Who is at the table")
+
+    def panel_rect(self, look: Look) -> pygame.Rect:
+        """Give the place of the panel in the middle of the window."""
+        rect = look.rect(0, 0, 1500, 960)
+        rect.center = (look.width_px // 2, look.height_px // 2)
+        return rect
+
+    def draw_background(self, surface: pygame.Surface, clip: pygame.Rect) -> None:
+        """Draw the panel."""
+        del clip
+        panel = self.panel_rect(self.look)
+        paint.panel(surface, panel, self.look.theme.background, radius=28, shadow=2)
+
+    def layout(self, look: Look) -> None:
+        """Lay out a row a seat, in two columns."""
+        panel = self.panel_rect(look)
+        inner = panel.inflate(-look.px(96), -look.px(72))
+        bar = max(look.target(), look.px(80))
+        head = pygame.Rect(inner.x, inner.y, inner.w, look.px(64))
+        self.add(Label("heading", head, _("Who is at the table"), units=44, bold=True))
+        text = _("Press a seat that leaves or comes back. Its cards go under the pile.")
+        about = pygame.Rect(inner.x, head.bottom, inner.w, look.px(56))
+        self.add(Paragraph("about", about, text, units=26, colour=look.theme.muted, smallest=14))
+        gap = look.px(14)
+        top = about.bottom + gap
+        foot = inner.bottom - bar
+        rows = MAX_SEATS // COLUMNS
+        height = (foot - look.px(20) - top - gap * (rows - 1)) // rows
+        width = (inner.w - gap) // COLUMNS
+        for n, seat in enumerate(self.view.seats):
+            row, column = n // COLUMNS, n % COLUMNS
+            box = pygame.Rect(
+                inner.x + column * (width + gap), top + row * (height + gap), width, height
+            )
+            self._row(look, box, seat)
+        half = (inner.w - gap) // 2
+        full = len(self.view.seats) >= MAX_SEATS
+        reason = _("A table has at most {count} seats.").format(count=MAX_SEATS) if full else ""
+        self.add(
+            Button("join", pygame.Rect(inner.x, foot, half, bar), _("Seat a newcomer"),
+                   icon="user-plus", units=30, enabled=not reason, reason=reason,
+                   on_press=self._newcomer)
+        )  # fmt: skip
+        self.add(
+            Button("done", pygame.Rect(inner.right - half, foot, half, bar), _("Done"),
+                   icon="check", kind="primary", units=32, on_press=Pop)
+        )  # fmt: skip
+
+    def _row(self, look: Look, rect: pygame.Rect, seat: Seat) -> None:
+        absent = seat.id in self.view.absent
+        people = ngettext("{count} person", "{count} people", seat.size).format(count=seat.size)
+        away = _("is not here; press to come back")
+        intent: i.Intent = i.Join(seat) if absent else i.Leave(seat.id)
+        reason = self.why_not(intent)
+        self.add(
+            SeatRow(
+                f"seat-{seat.id}",
+                rect,
+                self.face(seat.id),
+                title=seat.label,
+                status=away if absent else people,
+                status_icon="log-out" if absent else "user-round",
+                status_colour=look.theme.warn if absent else look.theme.good,
+                state="hidden" if absent else "open",
+                enabled=not reason,
+                reason=reason,
+                on_press=partial(self._change, intent),
+            )
+        )
+
+    def _change(self, intent: i.Intent) -> Change | None:
+        """Change who is here, and stay on this panel."""
+        try:
+            self.table.play(intent)
+        except Refused as refused:
+            self.say(words.refused(refused, self.view))
+        self.relayout()
+        return Stay()
+
+    def _newcomer(self) -> Change | None:
+        fields = (
+            Field("label", _("Role or name"), limit=60),
+            Field("size", _("How many people? (1 to 5)"), initial="1", limit=2),
+        )
+        return form(_("Seat a newcomer"), "", fields, self._seated, ok=_("Sit down"))
+
+    def _seated(self, given: dict[str, str] | None) -> Change | None:
+        if given is None:
+            return None
+        size = int(given["size"]) if given["size"].strip().isdigit() else 0
+        number = len(self.view.seats)
+        seat = Seat(f"s{number + 1}", given["label"].strip(), "", number % MAX_SEATS, size)
+        return self._change(i.Join(seat))
+
+    def main_action(self) -> Change | None:
+        """Go back to the game."""
+        return Pop()
+
+    def escape(self) -> Change | None:
+        """Go back to the game."""
+        return Pop()
+
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Nothing is played while this lies on top."""
+        del name, event
+        return None
