@@ -33,7 +33,7 @@ class ReadScene(PlayScene):
         self.add(self._card(pygame.Rect(room.x, room.y, width, room.h)))
         side = pygame.Rect(room.x + width + gap, room.y, room.w - width - gap, room.h)
         seat = self.view.seat(self.card.seat)
-        reader = _("{seat} reads aloud").format(seat=seat.label if seat else "")
+        reader = _("Reading aloud: {seat}").format(seat=seat.label if seat else "")
         head = pygame.Rect(side.x, side.y, side.w, look.px(72))
         self.add(Label("reader", head, reader, units=44, bold=True, icon="megaphone"))
         question = pygame.Rect(side.x, head.bottom + look.px(20), side.w, look.px(64))

@@ -99,7 +99,8 @@ class TopBar(Widget):
         paint.logo(surface, mark, theme.logo)
         left = mark.right + look.px(30)
         middle = self.rect.centery
-        steps_left = self._draw_steps(surface, look, left + look.px(150))
+        brand = max(look.px(150), look.width(self.title, 26, True))
+        steps_left = self._draw_steps(surface, look, left + brand + look.px(44))
         room = pygame.Rect(left, 0, steps_left - left - look.px(20), 0)
         self._two_lines(surface, look, room, (self.title, 26, True), (self.sub, 20, False), "left")
         if self.info or self.headline:
