@@ -143,7 +143,8 @@ class EndScene(PlayScene):
         else:
             text = _("Every card that got a place got it from all of you, or with a note.")
             self.add(Paragraph("none", area, text, units=28, smallest=18))
-        back = rect.w * 26 // 100
+        back = look.width(_("Back"), 28, True) + look.font_px(42) + look.px(70)
+        back = min(max(back, rect.w * 26 // 100), rect.w * 36 // 100)
         save = pygame.Rect(foot.x, foot.y, foot.w - back - gap, bar)
         self.add(
             Button("save", save, _("Save the record as …"), icon="file-down", kind="primary",

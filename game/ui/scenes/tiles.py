@@ -81,6 +81,9 @@ class MapTile(TileView):
         narrow = width < look.font_px(23) * 13
         pad = look.px(11 if narrow else 18)
         picture, mark = look.font_px(26 if narrow else 32), look.font_px(23 if narrow else 28)
+        if width < look.font_px(23) * 8:
+            # With large letters the title needs the room of its pictogram.
+            picture = 0
         return pad, picture, mark, width - 2 * pad - picture - mark - look.px(16)
 
     @classmethod
@@ -111,14 +114,14 @@ class MapTile(TileView):
         )
         pad, side, mark, wide = self._sizes(look, self.rect.width)
         middle = self.rect.centery
-        if self.tile.icon:
+        if self.tile.icon and side:
             image = icon(self.tile.icon, side, colour)
             surface.blit(image, (self.rect.x + pad, middle - side // 2))
         if self.tile.mark:
             amber = self.tile.mark in ("split", "scissors")
             image = icon(self.tile.mark, mark, theme.warn if amber else colour, 2.4)
             surface.blit(image, (self.rect.right - pad - mark, middle - mark // 2))
-        left = self.rect.x + pad + side + look.px(9)
+        left = self.rect.x + pad + (side + look.px(9) if side else 0)
         room = pygame.Rect(left, self.rect.y, wide, self.rect.height)
         units, lines = look.fit(
             self.tile.title, 23, wide, room.height - look.px(6), bold=True, smallest=18

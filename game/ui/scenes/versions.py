@@ -154,7 +154,8 @@ class VersionColumn:
             note = f"{note} · {words.meets(argument.meets)}"
         if card.is_restated(argument.place):
             waived = any(r.place is argument.place and r.waived for r in card.restated)
-            note = f"{note} · {_('restating waived') if waived else _('said back, confirmed')}"
+            restated = _("restating waived") if waived else _("said back, confirmed")
+            note = f"{note} · {restated}"
         seat = words.seat(argument.seat, self.session)
         name = criterion.title if criterion else _("Without a criterion")
         view = ArgumentView(
