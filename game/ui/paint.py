@@ -19,7 +19,7 @@ def _round(radius: int) -> pygame.Surface:
     # Two sub-pixels a pixel: aacircle alone is a little thin at the four poles.
     big = pygame.Surface((radius * 4, radius * 4), pygame.SRCALPHA)
     big.fill((255, 255, 255, 0))
-    pygame.draw.aacircle(big, (255, 255, 255), (radius * 2 - 0.5, radius * 2 - 0.5), radius * 2)
+    pygame.draw.aacircle(big, (255, 255, 255), (radius * 2 - 0.5, radius * 2 - 0.5), radius * 2 - 1)
     return pygame.transform.smoothscale(big, (radius * 2, radius * 2))
 
 

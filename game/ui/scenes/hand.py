@@ -6,6 +6,7 @@ import pygame
 
 from game import words
 from game.core import intents as i
+from game.core.cards import Place
 from game.core.session import Phase
 from game.core.setup import Sealing
 from game.i18n import _, ngettext
@@ -13,13 +14,14 @@ from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Stay, Widget
 from game.ui.scenes.play import PlayScene
+from game.ui.scenes.tiles import tiles_at
 from game.ui.widgets.button import Button
 from game.ui.widgets.card_view import CardView
 from game.ui.widgets.dialog import Answer, Field, ask, form
 from game.ui.widgets.drop_zone import DropZone
 from game.ui.widgets.label import Label, Paragraph
-from game.ui.widgets.panel import Panel
 from game.ui.widgets.pawn import Pawn
+from game.ui.widgets.sphere_view import SphereView
 from game.venue import Venue
 
 ROW = 4
@@ -152,16 +154,29 @@ class HandScene(PlayScene):
     def _last(self, look: Look, rect: pygame.Rect) -> None:
         session = self.view
         text = ngettext(
-            "You talked about {count} card. In the closing round you look at the whole map, and"
-            " say what it means.",
-            "You talked about {count} cards. In the closing round you look at the whole map, and"
-            " say what it means.",
+            "You talked about {count} card. In the closing round you say what this map means.",
+            "You talked about {count} cards. In the closing round you say what this map means.",
             len(session.discussed),
         ).format(count=len(session.discussed))
-        panel = pygame.Rect(rect.x, rect.y, rect.w, rect.h - look.px(150))
-        self.add(Panel("last", panel))
-        inner = panel.inflate(-look.px(120), -look.px(100))
-        self.add(Paragraph("last-text", inner, text, units=48, smallest=22))
+        line = pygame.Rect(rect.x, rect.y, rect.w, look.px(64))
+        self.add(Paragraph("last-text", line, text, units=32, smallest=14))
+        gap = look.px(18)
+        top = line.bottom + gap
+        arches = pygame.Rect(rect.x, top, rect.w, rect.bottom - look.px(140) - top)
+        width = (arches.w - gap * (len(Place) - 1)) // len(Place)
+        for n, place in enumerate(Place):
+            box = pygame.Rect(arches.x + n * (width + gap), top, width, arches.h)
+            self.add(
+                SphereView(
+                    f"sphere-{place}",
+                    box,
+                    place,
+                    title=words.place_short(place, session.deck),
+                    slot=False,
+                    tiles=tiles_at(session, place),
+                    on_press=self.open_map,
+                )
+            )
         height = max(look.target(), look.px(110))
         start = pygame.Rect(rect.x, rect.bottom - height, rect.w, height)
         reason = self.why_not(i.StartClosing())

@@ -196,16 +196,16 @@ class PlayScene(Scene):
         setup = session.setup
         where = [part for part in (setup.wijk or setup.gemeente, setup.table) if part.strip()]
         current = STEP_OF.get(session.phase)
-        steps = tuple(f"{number} {words.phase(step)}" for number, step in enumerate(STEPS, start=1))
+        steps = tuple(words.phase(step) for step in STEPS)
+        total = session.setup.cards
+        here = session.played if session.current or session.closing else session.played + 1
         bar = TopBar(
             "bar",
             look.rect(0, 0, 1920, 88),
             sub=" · ".join(where) or session.deck.title,
             steps=steps if current is not None and self.table.trouble is None else (),
             current=current,
-            info=_("card {number} of {total}").format(
-                number=min(session.played, session.setup.cards), total=session.setup.cards
-            ),
+            info=_("card {number} of {total}").format(number=min(here, total), total=total),
             headline=ngettext("{points} point", "{points} points", score.points).format(
                 points=score.points
             ),
