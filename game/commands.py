@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game import words
 from game.i18n import _, ngettext
 from game.store import paths
 from game.store.errors import Problem, SaveError
@@ -86,7 +85,7 @@ def demonstrate(
     force: bool = False,
 ) -> int:
     """Let the scripted table play, in the window or into a file."""
-    from game import demo
+    from game import demo, words
     from game.core.refusals import Refused
     from game.core.session import Session
 
@@ -108,6 +107,7 @@ def import_paper(
     options: Options, *, sheet: Path, deck: str, session: str, out: str | None, force: bool
 ) -> int:
     """Read a session that was played on paper into a save."""
+    from game import words
     from game.store.paper import PaperError, read_paper
     from game.table import Table
 
@@ -289,6 +289,7 @@ def _save_file(options: Options, name: str) -> Path:
 
 
 def _opened(options: Options, name: str, up_to_damage: bool) -> "Table":
+    from game import words
     from game.table import Table
 
     try:
@@ -323,6 +324,8 @@ def _target(out: str | Path, name: str) -> Path:
 @contextmanager
 def _written(target: Path, *, force: bool) -> Iterator[Path]:
     """Write a save beside its place, and put it there when it is whole."""
+    from game import words
+
     if target.exists() and not force:
         error = words.save_error(SaveError(Problem.EXISTS, target))
         advice = _("With --force it is replaced.")
