@@ -1,0 +1,1 @@
+"""The golden pictures: how every screen looks, with a fixed deck, seed, clock, font and size."""

@@ -1,0 +1,286 @@
+"""Which screens are looked at, and how each of them is reached."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game import i18n
+from game.core.cards import Place
+from game.core.outcome import Outcome
+from game.core.session import Phase
+from game.core.setup import Sealing, Seat, Setup
+from game.store.prepared import Prepared
+from game.table import Table
+from game.ui.scene import Scene
+from game.ui.scenes import route
+from game.ui.window import Window
+from game.venue import STANDARD, Venue
+from tests.ui.conftest import Clock, Pilot
+from tests.ui.golden.evening import ENGLISH, Reached, argued, at, evening, home, recording
+
+SIZE = (1280, 720)
+Then = Callable[[Pilot], None]
+
+
+def _nothing(pilot: Pilot) -> None:
+    del pilot
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One screen, made in the folder that the test is in."""
+
+    name: str
+    make: Callable[[], Scene]
+    then: Then = _nothing
+    """What is pressed before the picture is taken."""
+    language: str = "nl"
+    text_size: int = 100
+    contrast: bool = False
+
+
+def keys(*names: str) -> Then:
+    """Press keys."""
+
+    def press(pilot: Pilot) -> None:
+        for name in names:
+            pilot.key(name)
+
+    return press
+
+
+def press(*names: str) -> Then:
+    """Press widgets."""
+
+    def pressed(pilot: Pilot) -> None:
+        for name in names:
+            pilot.press(name)
+
+    return pressed
+
+
+def turn(*names: str) -> Then:
+    """Give rows their next value."""
+
+    def turned(pilot: Pilot) -> None:
+        for name in names:
+            pilot.scene.focus_on(name)
+            pilot.key("right")
+
+    return turned
+
+
+def steps(*thens: Then) -> Then:
+    """Do one after the other."""
+
+    def done(pilot: Pilot) -> None:
+        for then in thens:
+            then(pilot)
+
+    return done
+
+
+@contextlib.contextmanager
+def opened(shot: Shot, folder: Path, size: tuple[int, int] = SIZE) -> Iterator[Pilot]:
+    """Open a window with a screen as it is looked at."""
+    before = i18n.language()
+    i18n.use(shot.language)
+    clock = Clock()
+    with contextlib.chdir(folder):
+        window = Window(
+            size, clock=clock, motion=False, text_size=shot.text_size, contrast=shot.contrast
+        )
+        pygame.event.clear()
+        try:
+            window.start(shot.make())
+            pilot = Pilot(window, clock)
+            shot.then(pilot)
+            pilot.settle()
+            yield pilot
+        finally:
+            i18n.use(before)
+
+
+def taken(shot: Shot, folder: Path, size: tuple[int, int] = SIZE) -> pygame.Surface:
+    """Take the picture of a screen."""
+    with opened(shot, folder, size) as pilot:
+        return pilot.window.screen.copy()
+
+
+# before the first card
+
+
+def _title() -> Scene:
+    from game.ui.scenes.title import TitleScene
+
+    evening(at(Phase.PROPOSE, played=4))[1].close()
+    return TitleScene(home())
+
+
+def _sessions() -> Scene:
+    from game.ui.scenes.sessions import SessionsScene
+
+    evening(at(Phase.PROPOSE, played=4))[1].close()
+    return SessionsScene(home())
+
+
+def _setup() -> Scene:
+    from game.ui.scenes.setup import SetupScene
+
+    labels = ("Bewoners", "Vrijwilligers", "Welzijnswerk", "Wijkteam", "Sportclub")
+    seats = tuple(Seat(f"s{n}", label, colour=n, size=1 + n % 3) for n, label in enumerate(labels))
+    setup = Setup(
+        gemeente="Voorbeeldstad",
+        wijk="Noord",
+        question="Wat hoort bij onze sociale basis, en wie doet wat?",
+        date="2026-11-12",
+        table="Tafel 3",
+        missing="De huisarts",
+        kept_until="2027-11-12",
+    )
+    return SetupScene(home(), Prepared(setup, seats, STANDARD))
+
+
+def _pick() -> Scene:
+    from game.ui.scenes.pick import PickScene
+
+    return PickScene(home().deck(STANDARD), (), lambda _selection: None)
+
+
+def _simple(name: str) -> Scene:
+    from game.ui.scenes.help import HelpScene
+    from game.ui.scenes.practice import PracticeScene
+    from game.ui.scenes.settings import SettingsScene
+
+    scenes: dict[str, Callable[[Venue], Scene]] = {
+        "help": HelpScene,
+        "practice": PracticeScene,
+        "settings": SettingsScene,
+    }
+    return scenes[name](home())
+
+
+BEFORE = (
+    Shot("title", _title),
+    Shot("sessions", _sessions),
+    Shot("setup-seats", _setup),
+    Shot("setup-talk", _setup, press("tab-1")),
+    Shot("setup-cards", _setup, press("tab-2")),
+    Shot("setup-rules", _setup, press("tab-3")),
+    Shot("pick", _pick),
+    Shot("settings", partial(_simple, "settings")),
+    Shot("practice", partial(_simple, "practice")),
+    Shot("help-game", partial(_simple, "help")),
+    Shot("help-points", partial(_simple, "help"), keys("2")),
+    Shot("help-keys", partial(_simple, "help"), keys("3")),
+    Shot("help-about", partial(_simple, "help"), keys("4")),
+    Shot("dialog-quit", _title, keys("escape")),
+    Shot("dialog-keep", _setup, press("prepare")),
+)
+
+
+# a card
+
+
+def play(
+    reached: Reached,
+    *,
+    sealing: Sealing = Sealing.HANDS,
+    deck: str = STANDARD,
+    seats: int = 5,
+    unclear: bool = False,
+) -> Callable[[], Scene]:
+    """Show the phase at which the evening stops."""
+
+    def make() -> Scene:
+        venue, table = evening(reached, sealing=sealing, deck=deck, seats=seats, unclear=unclear)
+        return route.scene(venue, table)
+
+    return make
+
+
+_MENU = Shot("menu", play(at(Phase.CLOSING)), keys("escape"))
+
+CARD = (_MENU,)
+
+
+# over the session, and after it
+
+
+def over(
+    shown: Callable[[Venue, Table], Scene], reached: Reached, *, cards: int = 12
+) -> Callable[[], Scene]:
+    """Show a screen about the session as it is then."""
+
+    def make() -> Scene:
+        return shown(*evening(reached, cards=cards))
+
+    return make
+
+
+def _map(venue: Venue, table: Table) -> Scene:
+    from game.ui.scenes.map import MapScene
+
+    return MapScene(venue, table)
+
+
+def _sphere(venue: Venue, table: Table) -> Scene:
+    from game.ui.scenes.map import SphereScene
+
+    return SphereScene(venue, table, Place.COMMUNAL)
+
+
+def _history(card: str | None) -> Callable[[Venue, Table], Scene]:
+    def make(venue: Venue, table: Table) -> Scene:
+        from game.ui.scenes.history import HistoryScene
+
+        return HistoryScene(venue, table, card)
+
+    return make
+
+
+def _shelves(venue: Venue, table: Table) -> Scene:
+    from game.ui.scenes.shelves import ShelvesScene
+
+    return ShelvesScene(venue, table)
+
+
+END = at(Phase.FINISHED)
+
+AFTER = (
+    Shot("map", over(_map, END)),
+    Shot("map-24", over(_map, END, cards=24)),
+    Shot("sphere", over(_sphere, END, cards=24)),
+    Shot("history", over(_history(None), END)),
+    Shot("history-card", over(_history("repaircafe"), END)),
+    Shot("shelves", over(_shelves, END)),
+    Shot("closing-map", play(at(Phase.CLOSING))),
+    Shot("closing-question", play(at(Phase.CLOSING)), press("next")),
+    Shot("end", play(END)),
+    Shot("export", play(END), press("save")),
+    Shot("export-public", play(END), steps(press("save"), turn("version"))),
+)
+
+
+_NAMED = {shot.name: shot for shot in (*BEFORE, *CARD, *AFTER)}
+
+ALSO = (
+    replace(_NAMED["title"], name="title-en", language="en"),
+    replace(_NAMED["setup-seats"], name="setup-seats-150", text_size=150),
+    replace(_NAMED["setup-rules"], name="setup-rules-contrast", contrast=True),
+    replace(_NAMED["map"], name="map-contrast", contrast=True),
+    Shot("end-en", play(END, deck=ENGLISH), language="en"),
+)
+
+PICTURES = (_NAMED["title"], _NAMED["end"])
+
+SHOTS = (
+    *BEFORE,
+    *CARD,
+    *AFTER,
+    *ALSO,
+)
