@@ -8,21 +8,17 @@ import pygame
 from game import words
 from game.core import intents as i
 from game.core.cards import ActivityCard, Place
-from game.core.outcome import Outcome
 from game.core.refusals import Refused
 from game.core.scoring import totals
 from game.core.session import CardInPlay, Phase, Session
 from game.core.setup import initials
-from game.dates import read_date
 from game.i18n import _, ngettext
-from game.store.errors import SaveError
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Replace, Scene, Stage, Stay
-from game.ui.scenes import route
+from game.ui.scenes import asking, route
 from game.ui.scenes.help_pages import this_step
 from game.ui.widgets.button import Button
-from game.ui.widgets.dialog import Answer, Field, ask, ask_text, form, tell
 from game.ui.widgets.pawn import PawnFace
 from game.ui.widgets.text_state import TextState
 from game.ui.widgets.top_bar import TopBar
@@ -278,26 +274,8 @@ class PlayScene(Scene):
         self.table.close()
 
     def save_elsewhere(self) -> Change | None:
-        """Ask for another folder, and write everything there."""
-        return ask_text(
-            _("Keep this conversation somewhere else"),
-            _("Nothing is lost yet. In which folder may it be written?"),
-            self._elsewhere,
-            initial=str(self.venue.own_folder),
-            ok=_("Keep"),
-        )
-
-    def _elsewhere(self, text: str | None) -> Change | None:
-        if not text:
-            return None
-        try:
-            self.table.save_elsewhere(Path(text.strip()).expanduser())
-        except SaveError as error:
-            return tell(_("That did not work"), words.save_error(error))
-        self._warned = False
-        self.relayout()
-        self.say(_("Saved in {path}").format(path=self.table.path), seconds=8)
-        return Stay()
+        """Choose another folder, because this one does not take the session."""
+        return asking.save_elsewhere(self)
 
     # at any moment
 
@@ -356,118 +334,30 @@ class PlayScene(Scene):
         return change
 
     def park(self) -> Change | None:
-        """Ask what it takes to return to this card, and put it aside."""
-        reason = self.why_not(i.Park())
-        if reason:
-            self.say(reason)
-            return Stay()
-        fields = (
-            Field("question", _("Which question must be answered first?"), multiline=True),
-            Field("owner", _("Who finds that out?"), limit=120),
-            Field("date", _("Before which date? (day-month-year)"), limit=20),
-        )
-        return form(
-            _("Park this card"),
-            _("With a question, a name and a date this costs no points."),
-            fields,
-            self._parked,
-            ok=_("Park"),
-        )
-
-    def _parked(self, given: dict[str, str] | None) -> Change | None:
-        if given is None:
-            return None
-        date = read_date(given["date"])
-        if date is None:
-            fields = (
-                Field("question", _("Which question must be answered first?"),
-                      initial=given["question"], multiline=True),
-                Field("owner", _("Who finds that out?"), initial=given["owner"], limit=120),
-                Field("date", _("Before which date? (day-month-year)"),
-                      initial=given["date"], limit=20),
-            )  # fmt: skip
-            sentence = _("“{text}” is not a date. Write it like 30-6-2027, or leave it empty.")
-            return form(
-                _("Park this card"),
-                sentence.format(text=given["date"]),
-                fields,
-                self._parked,
-                ok=_("Park"),
-            )
-        return self.play(i.Park(given["question"], given["owner"], date))
+        """Put the card aside with a question."""
+        return asking.park(self)
 
     def skip(self) -> Change | None:
-        """Ask why, and leave the card for the end."""
-        reason = self.why_not(i.Skip())
-        if reason:
-            self.say(reason)
-            return Stay()
-        return ask_text(
-            _("Skip this card"),
-            _("Why? You may leave it empty. The card comes back once at the end."),
-            lambda text: None if text is None else self.play(i.Skip(text)),
-            ok=_("Skip"),
-        )
+        """Leave the card for the end."""
+        return asking.skip(self)
 
     def split(self) -> Change | None:
-        """Ask for the names of two or three aspects."""
-        reason = self.why_not(i.Split(("a", "b")))
-        if reason:
-            self.say(reason)
-            return Stay()
-        fields = (
-            Field("first", _("First part"), limit=60),
-            Field("second", _("Second part"), limit=60),
-            Field("third", _("Third part (may stay empty)"), limit=60),
-        )
-        text = _("Does the card hold two things at once? Name them. You vote on each part.")
-        return form(_("Split this card"), text, fields, self._split, ok=_("Split"))
-
-    def _split(self, given: dict[str, str] | None) -> Change | None:
-        if given is None:
-            return None
-        names = tuple(name for name in given.values() if name.strip())
-        return self.play(i.Split(names))
+        """Cut the card into aspects."""
+        return asking.split(self)
 
     def note(self) -> Change | None:
-        """Write a note with this card."""
-        return ask_text(
-            _("Note"),
-            _("This goes into the record with the card."),
-            lambda text: self.play(i.AddNote(text)) if text else None,
-            multiline=True,
-            limit=2000,
-        )
+        """Write a note."""
+        return asking.note(self)
 
     def pause(self) -> Change | None:
-        """Stop the clock until somebody goes on."""
-        change = self.play(i.Pause())
-        if not self.view.paused:
-            return change
-        return tell(
-            _("Break"),
-            _("The clock stands still. Everything is saved."),
-            lambda: self.play(i.Resume()),
-        )
+        """Stop the clock."""
+        return asking.pause(self)
+
+    def resume(self) -> Change:
+        """Let the clock run again; the break does not count."""
+        self._ticked_at = None
+        return self.play(i.Resume())
 
     def stop(self) -> Change | None:
-        """Ask whether to stop, and go to the closing round."""
-        text = _(
-            "You go to the closing round. Cards that you did not play are listed in the record."
-        )
-        answers = (
-            Answer("stop", _("To the closing round"), kind="primary"),
-            Answer("back", _("Keep playing")),
-        )
-        return ask(
-            _("Stop playing cards?"),
-            text,
-            answers,
-            lambda key: self.play(i.StartClosing()) if key == "stop" else None,
-        )
-
-    # small words
-
-    def outcome_words(self, card: CardInPlay) -> str:
-        """Name what became of a card."""
-        return words.outcome(card.outcome) if isinstance(card.outcome, Outcome) else ""
+        """Go to the closing round before the last card."""
+        return asking.stop(self)
