@@ -21,7 +21,8 @@ from game.store.prepared import Prepared
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Replace, Scene, Stay
 from game.ui.scenes import route
-from game.ui.scenes.setup_pages import CardsPage, Page, RulesPage, SeatsPage, TalkPage
+from game.ui.scenes.setup_pages import CardsPage, Page, RulesPage, TalkPage
+from game.ui.scenes.setup_seats import SeatsPage
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.panel import Panel
