@@ -151,7 +151,8 @@ class ExportScene(Scene):
         show = pygame.Rect(rect.x, rect.bottom - bar, min(rect.w, look.px(420)), bar)
         where = pygame.Rect(rect.x, head.bottom + look.px(4), rect.w, 0)
         where.height = show.y - look.px(10) - where.y
-        self.add(Paragraph("where", where, str(saved), units=26, smallest=14))
+        told = f"{saved.name}\n{saved.parent}"
+        self.add(Paragraph("where", where, told, units=26, smallest=14))
         self.add(
             Button("open-folder", show, _("Open the folder"), icon="folder-open", units=28,
                    on_press=self._open_folder)

@@ -81,9 +81,10 @@ class RoundView(Widget):
     @staticmethod
     def _sizes(look: Look, width: int, count: int) -> tuple[int, int, int, int]:
         """Give the radius of a pawn, the room for titles, the pawns a line and the lines."""
-        radius = look.px(23)
+        # The letters on a pawn never get smaller than the smallest text.
+        radius = max(17, look.px(23))
         pad = look.px(22)
-        words_wide = min((width - 2 * pad) * 48 // 100, look.font_px(22) * 11)
+        words_wide = min((width - 2 * pad) * 56 // 100, look.font_px(22) * 11)
         each = round(radius * 2.2)
         line = max(1, (width - 2 * pad - words_wide) // each)
         return radius, words_wide, line, -(-count // line)

@@ -138,7 +138,11 @@ class ShelvesScene(Looking):
         look, theme = self.look, self.look.theme
         surface.fill(theme.background, clip)
         for rect in self._shelf_rects(look):
-            paint.panel(surface, rect, theme.sand, radius=look.px(28))
+            edge = None if theme.shadow else theme.edge
+            paint.panel(
+                surface, rect, theme.sand, radius=look.px(28), border=edge,
+                border_width=look.px(theme.border),
+            )  # fmt: skip
             plank = pygame.Rect(rect.x - look.px(10), rect.bottom - look.px(18), 0, look.px(20))
             plank.width = rect.width + look.px(20)
             paint.panel(surface, plank, theme.accent, radius=look.px(10), shadow=theme.shadow,
