@@ -1,8 +1,10 @@
 """The composition root: settings, decks, saves, the window, and the first screen."""
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from game import i18n
@@ -39,7 +41,7 @@ def run(
         save_file: a session to go on with at once.
         demo: seed and number of cards of a table that plays by itself.
         seed: makes every session that is started shuffle alike.
-        verbose: print "ready" to stderr when the first frame is on the screen.
+        verbose: say on stderr when the first frame is on the screen ("ready"), and which scene is.
 
     Returns:
         the exit status: 1 when there is no screen.
@@ -68,7 +70,8 @@ def run(
             text_size=settings.text_size,
             motion=settings.motion,
             contrast=settings.contrast,
-            on_first_frame=_ready if verbose else None,
+            on_first_frame=partial(_ready, verbose),
+            on_scene=_tell if verbose else None,
             on_setting=lambda name, value: _keep(venue, name, value),
         )
     except NoScreen:
@@ -82,8 +85,16 @@ def run(
     return 0
 
 
-def _ready() -> None:
-    print("ready", file=sys.stderr, flush=True)
+def _ready(verbose: bool) -> None:
+    gc.freeze()
+    gc.enable()
+    if verbose:
+        print("ready", file=sys.stderr, flush=True)
+
+
+def _tell(scene: Scene) -> None:
+    name = type(scene).__name__.removesuffix("Scene").lower()
+    print(f"scene {name}", file=sys.stderr, flush=True)
 
 
 def _sound(name: str) -> None:

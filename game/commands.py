@@ -1,5 +1,6 @@
 """What the commands do: each prints what it wrote, one line a file, and returns the exit status."""
 
+import gc
 import json
 import os
 import shutil
@@ -60,6 +61,8 @@ def window(
     seed: int | None = None,
 ) -> int:
     """Open the window."""
+    # What is made before the first frame all stays: looking for garbage there only delays it.
+    gc.disable()
     from game.app import run
 
     return run(

@@ -61,10 +61,12 @@ class Window:
         contrast: bool = False,
         clock: Callable[[], float] = time.monotonic,
         on_first_frame: Callable[[], None] | None = None,
+        on_scene: Callable[[Scene], None] | None = None,
         on_setting: Callable[[str, int | bool], None] | None = None,
     ) -> None:
         self.clock = clock
         self.on_first_frame = on_first_frame
+        self.on_scene = on_scene
         self.on_setting = on_setting
         self.text_size = min(TEXT_SIZES[1], max(TEXT_SIZES[0], text_size))
         self.contrast = contrast
@@ -75,6 +77,7 @@ class Window:
         self.flips = 0
         self.updated_pixels = 0
         """Pixels sent to the screen by the last update."""
+        self._shown: Scene | None = None
         self._floating: tuple[Sprite, ...] = ()
         self._frame: pygame.Surface | None = None
         self._last_input = clock()
@@ -400,6 +403,9 @@ class Window:
         if self.on_first_frame is not None:
             first, self.on_first_frame = self.on_first_frame, None
             first()
+        if self.on_scene is not None and self._shown is not self.scene:
+            self._shown = self.scene
+            self.on_scene(self.scene)
 
     def _drop_sprites(self) -> None:
         self._floating = ()
