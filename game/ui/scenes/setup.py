@@ -22,7 +22,7 @@ from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Replace, Scene, Stay
 from game.ui.scenes import route
 from game.ui.scenes.setup_pages import CardsPage, Page, RulesPage, TalkPage
-from game.ui.scenes.setup_seats import SeatsPage
+from game.ui.scenes.setup_seats import SeatsPage, roles
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.panel import Panel
@@ -116,10 +116,11 @@ class SetupScene(Scene):
 
     def seats(self) -> tuple[Seat, ...]:
         """Give the seats that have a name, each in its own colour."""
-        named = [chair for chair in self.chairs if self.name_of(chair).strip()]
+        all_names = [(chair, self.name_of(chair).strip()) for chair in self.chairs]
+        named = [(chair, name) for chair, name in all_names if name]
         return tuple(
-            Seat(f"s{n + 1}", self.name_of(chair).strip(), "", n % MAX_SEATS, chair.size)
-            for n, chair in enumerate(named)
+            Seat(f"s{n + 1}", name, name if name in roles() else "", n % MAX_SEATS, chair.size)
+            for n, (chair, name) in enumerate(named)
         )
 
     def choose_deck(self, deck_id: str, *, keep_selection: bool = False) -> None:

@@ -197,6 +197,8 @@ class SeatsPage:
         return Stay()
 
     def _role(self, scene: "SetupScene", role: str) -> Change | None:
-        scene.add_chair(role)
+        taken = {scene.name_of(chair).strip() for chair in scene.chairs}
+        names = (role, *(f"{role} {number}" for number in range(2, MAX_SEATS + 1)))
+        scene.add_chair(next(name for name in names if name not in taken))
         scene.relayout()
         return Stay()

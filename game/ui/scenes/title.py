@@ -61,7 +61,7 @@ class TitleScene(Scene):
              "" if last else _("There is no conversation to go on with. Start a new one.")),
             ("practice", _("Practice round"), _("six cards to learn the game"),
              "graduation-cap", ""),
-            ("example", _("Example"), _("a finished conversation"), "book-open",
+            ("example", _("Example"), _("to look at"), "book-open",
              "" if self.venue.example else _("The example did not come with this copy.")),
             ("records", _("Conversations"), kept if count else _("nothing kept yet"),
              "file-text", ""),
