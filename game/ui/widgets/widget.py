@@ -120,7 +120,13 @@ class Widget:
     # for a widget to fill in
 
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
-        """Draw it."""
+        """Draw it; what has no look of its own shows what is in it."""
+        del focused, hover
+        host = self.host
+        for child in self.children:
+            if child.visible:
+                hovers = getattr(host, "hovered", None) == child.name
+                child.draw(surface, look, host is not None and host.focus == child.name, hovers)
 
     def handle(self, event: Event) -> Change | None:
         """Handle an event; None when it is not for this widget."""
