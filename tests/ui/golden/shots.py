@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 import pygame
@@ -151,17 +150,10 @@ def _pick() -> Scene:
     return PickScene(home().deck(STANDARD), (), lambda _selection: None)
 
 
-def _simple(name: str) -> Scene:
-    from game.ui.scenes.help import HelpScene
+def _practice() -> Scene:
     from game.ui.scenes.practice import PracticeScene
-    from game.ui.scenes.settings import SettingsScene
 
-    scenes: dict[str, Callable[[Venue], Scene]] = {
-        "help": HelpScene,
-        "practice": PracticeScene,
-        "settings": SettingsScene,
-    }
-    return scenes[name](home())
+    return PracticeScene(home())
 
 
 BEFORE = (
@@ -172,12 +164,12 @@ BEFORE = (
     Shot("setup-cards", _setup, press("tab-2")),
     Shot("setup-rules", _setup, press("tab-3")),
     Shot("pick", _pick),
-    Shot("settings", partial(_simple, "settings")),
-    Shot("practice", partial(_simple, "practice")),
-    Shot("help-game", partial(_simple, "help")),
-    Shot("help-points", partial(_simple, "help"), keys("2")),
-    Shot("help-keys", partial(_simple, "help"), keys("3")),
-    Shot("help-about", partial(_simple, "help"), keys("4")),
+    Shot("settings", _title, press("settings")),
+    Shot("practice", _practice),
+    Shot("help-game", _title, keys("f1")),
+    Shot("help-points", _title, keys("f1", "2")),
+    Shot("help-keys", _title, keys("f1", "3")),
+    Shot("help-about", _title, keys("f1", "4")),
     Shot("dialog-quit", _title, keys("escape")),
     Shot("dialog-keep", _setup, press("prepare")),
 )
