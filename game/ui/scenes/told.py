@@ -1,13 +1,11 @@
 """The steps of a session in words, for the list of what happened."""
 
 from datetime import datetime
-from typing import assert_never
-
 from game import words
 from game.core import events as e
 from game.core.evolve import advance, retracted
 from game.core.session import Argument, Session, Step
-from game.i18n import _, ngettext
+from game.i18n import _
 
 
 def told(table_session: Session, steps: tuple[Step, ...]) -> tuple[tuple[str, str], ...]:
@@ -64,83 +62,10 @@ def _argued(argument: Argument, session: Session) -> str:
 
 
 def _sentence(event: e.Event, before: Session, after: Session) -> str:
-    deck = after.deck
-
-    def title(card_id: str) -> str:
-        card = after.card(card_id)
-        return card.title if card else card_id
-
-    def seat(seat_id: str) -> str:
-        return words.seat(seat_id, after)
-
+    """Tell an event with the words that the table gave to it; small steps are passed over."""
+    card = after.card(before.current.card) if before.current else None
+    title = card.title if card else ""
     match event:
-        case e.SessionStarted():
-            count = len(event.seats)
-            return ngettext(
-                "The conversation began, with {count} seat.",
-                "The conversation began, with {count} seats.",
-                count,
-            ).format(count=count)
-        case e.CardPlayed():
-            return _("{seat} put “{card}” on the table.").format(
-                seat=seat(event.seat), card=title(event.card)
-            )
-        case e.BlankAdded():
-            return _("A card of our own: “{card}”.").format(card=event.card.title)
-        case e.WordingNoted():
-            return _("What we mean by it here: {text}").format(text=event.text)
-        case e.Revealed():
-            # Who chose what stands with the card, as it was after corrections.
-            second = before.current is not None and before.current.second_started
-            return _("The second round was revealed.") if second else _("The votes were revealed.")
-        case e.VoteCorrected():
-            return _("A wrong tap of {seat} was put right.").format(seat=seat(event.seat))
-        case e.CardReworded():
-            return _("The card got new words: {text}").format(text=event.text)
-        case e.DiscussionAsked():
-            return _("Somebody asked for the full discussion.")
-        case e.PositionRestated():
-            place = words.place(event.place, deck)
-            if event.waived:
-                return _("{place}: restating was waived.").format(place=place)
-            return _("{place} was said back and confirmed.").format(place=place)
-        case e.BoundaryNoted():
-            return _("Boundary: {text}").format(text=event.text)
-        case e.CardSplit():
-            return _("The card was split into {parts}.").format(parts=words.listing(event.aspects))
-        case e.OutcomeRecorded():
-            places = words.listing(tuple(words.place(place, deck) for place in event.places))
-            told_ = words.outcome(event.outcome)
-            card = title(before.current.card) if before.current else ""
-            line = _("“{card}”: {outcome}").format(card=card, outcome=told_)
-            return f"{line} ({places})" if places else line
-        case e.CardParked():
-            card = title(before.current.card) if before.current else ""
-            return _("“{card}” was parked.").format(card=card)
-        case e.CardSkipped():
-            card = title(before.current.card) if before.current else ""
-            return _("“{card}” was left aside.").format(card=card)
-        case e.CardReopened():
-            return _("“{card}” came back on the table.").format(card=title(event.card))
-        case e.NoteAdded():
-            return _("Note: {text}").format(text=event.text)
-        case e.SeatLeft():
-            return _("{seat} left the table.").format(seat=seat(event.seat))
-        case e.SeatJoined():
-            return _("{seat} joined the table.").format(seat=seat(event.seat.id))
-        case e.OptionsChanged():
-            return _("The way of playing changed.")
-        case e.Paused():
-            return _("A break began.")
-        case e.Resumed():
-            return _("The break was over.")
-        case e.ClosingStarted():
-            return _("The closing round began.")
-        case e.ClosingAnswered():
-            question = next((q.question for q in deck.closing if q.id == event.question), "")
-            return f"{question} {event.text}".strip()
-        case e.SessionFinished():
-            return _("The conversation was finished.")
         case (
             e.CardDealt()
             | e.ProposingStarted()
@@ -152,8 +77,28 @@ def _sentence(event: e.Event, before: Session, after: Session) -> str:
             | e.SecondRoundStarted()
             | e.SettlingStarted()
             | e.TimerExtended()
-            | e.StepRetracted()
         ):
             return ""
+        case e.WordingNoted():
+            return _("What we mean by it here: {text}").format(text=event.text)
+        case e.CardReworded():
+            return _("The card got new words: {text}").format(text=event.text)
+        case e.BoundaryNoted():
+            return _("Boundary: {text}").format(text=event.text)
+        case e.NoteAdded():
+            return _("Note: {text}").format(text=event.text)
+        case e.OutcomeRecorded():
+            places = tuple(words.place(place, after.deck) for place in event.places)
+            told_ = words.outcome(event.outcome)
+            line = _("“{card}”: {outcome}").format(card=title, outcome=told_)
+            return f"{line} ({words.listing(places)})" if places else line
+        case e.CardParked():
+            return _("“{card}” was parked.").format(card=title)
+        case e.CardSkipped():
+            return _("“{card}” was left aside.").format(card=title)
+        case e.ClosingAnswered():
+            questions = {each.id: each.question for each in after.deck.closing}
+            return f"{questions.get(event.question, '')} {event.text}".strip()
         case _:
-            assert_never(event)
+            said = words.happened(event, after)
+            return f"{said[:1].upper()}{said[1:]}."
