@@ -1,6 +1,7 @@
 """The steps of a session in words, for the list of what happened."""
 
 from datetime import datetime
+
 from game import words
 from game.core import events as e
 from game.core.evolve import advance, retracted
