@@ -107,7 +107,8 @@ class PickScene(Scene):
 
     def _cards(self, look: Look, rect: pygame.Rect) -> None:
         gap = look.px(12)
-        width = (rect.w - gap * COLUMNS) // COLUMNS
+        bar = look.px(18)
+        width = (rect.w - bar - gap * (COLUMNS - 1)) // COLUMNS
         height = max(look.target(), look.px(76))
         shown = self.shown()
         rows = [

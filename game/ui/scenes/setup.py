@@ -269,7 +269,7 @@ class SetupScene(Scene):
         height = min(look.px(58), (bottom - y) // len(lines))
         half = inner.w * 44 // 100
         for n, (name, value) in enumerate(lines):
-            left = pygame.Rect(inner.x, y + n * height, half, height)
+            left = pygame.Rect(inner.x, y + n * height, half - look.px(12), height)
             right = pygame.Rect(inner.x + half, y + n * height, inner.w - half, height)
             muted = look.theme.muted
             self.add(Label(f"sum-{n}-name", left, name, units=24, colour=muted))

@@ -120,6 +120,8 @@ class SeatsPage:
         less = pygame.Rect(rect.x, rect.y, side, rect.h)
         more = pygame.Rect(rect.right - side, rect.y, side, rect.h)
         middle = pygame.Rect(less.right, rect.y, more.left - less.right, rect.h)
+        person = look.font_px(38) + look.px(12)
+        roomy = middle.w >= person + look.width(str(size), 28, True)
         one = _("A seat has at least one person.")
         many = _("A seat has at most {count} people.").format(count=MAX_TEAM)
         scene.add(
@@ -139,7 +141,7 @@ class SeatsPage:
                 f"people-{chair.number}",
                 middle,
                 str(size),
-                icon="user-round",
+                icon="user-round" if roomy else "",
                 units=28,
                 bold=True,
                 align="center",
