@@ -1,5 +1,6 @@
 """Plain values made of dataclasses, to and from what JSON holds."""
 
+import re
 import types
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -7,6 +8,9 @@ from enum import Enum
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which JSON can hold and no file can."""
 
 
 def encode(value: Any, leave_out: Iterable[str] = ()) -> dict[str, object]:
@@ -82,7 +86,7 @@ def _value(hint: Any, data: object, where: str, *, strict: bool) -> object:
         raise ValueError(f"{where}: {_show(data)} where one of {', '.join(known)} is needed")
     if type(data) is not kind:
         raise ValueError(f"{where}: {_show(data)} where {_NEEDED[kind]} is needed")
-    if isinstance(data, str) and any("\ud800" <= letter <= "\udfff" for letter in data):
+    if isinstance(data, str) and _HALF.search(data):
         raise ValueError(f"{where}: half a character")
     return data
 
