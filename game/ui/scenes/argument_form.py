@@ -1,0 +1,280 @@
+"""An argument that is being typed: the criterion, whether it is met, the reason, who and where."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game import words
+from game.core import intents as i
+from game.core.cards import CriterionCard, Meets, Place
+from game.core.setup import MAX_LETTERS
+from game.i18n import _
+from game.ui.changes import Action, Change, Stay
+from game.ui.look import Look
+from game.ui.scenes.criterion_cards import WITHOUT
+from game.ui.scenes.options import OptionTile
+from game.ui.scenes.standing import PawnRow
+from game.ui.widgets.button import Button
+from game.ui.widgets.label import Label
+from game.ui.widgets.pawn import PawnFace
+from game.ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from game.ui.scenes.play import PlayScene
+
+REASON = "reason"
+MEETS_KEYS = {"+": Meets.YES, "-": Meets.NO, "=": Meets.PARTLY}
+MEETS_ICONS = {Meets.YES: "check", Meets.NO: "x", Meets.PARTLY: "diff"}
+
+
+class ArgumentForm:
+    """What is chosen and typed for the next argument; it outlives a closed window."""
+
+    def __init__(self, scene: "PlayScene") -> None:
+        self.scene = scene
+
+    # what was chosen, kept with the drafts
+
+    def _kept(self, name: str) -> str:
+        return self.scene.table.draft(self.scene.draft_name(f"argue.{name}"))
+
+    def _keep(self, name: str, value: str) -> None:
+        self.scene.table.set_draft(self.scene.draft_name(f"argue.{name}"), value)
+
+    @property
+    def begun(self) -> bool:
+        """Whether something was chosen or typed."""
+        return bool(self._kept("criterion") or self.text)
+
+    @property
+    def text(self) -> str:
+        """The reason as far as it is typed."""
+        return self.scene.table.draft(self.scene.draft_name(REASON))
+
+    @property
+    def criterion(self) -> CriterionCard | None:
+        """The criterion that is played, if one is."""
+        return self.scene.view.deck.criterion(self._kept("criterion"))
+
+    @property
+    def meets(self) -> Meets | None:
+        """Whether the card meets it, once that is said."""
+        kept = self._kept("meets")
+        return Meets(kept) if kept in set(Meets) and self.criterion else None
+
+    @property
+    def place(self) -> Place:
+        """The place that is argued for."""
+        kept = self._kept("place")
+        if kept in set(Place):
+            return Place(kept)
+        first = self.scene.card.first
+        return first.order[0] if first and first.order else Place.COMMUNAL
+
+    @property
+    def seat(self) -> str:
+        """The seat that says it."""
+        present = [seat.id for seat in self.scene.view.present]
+        kept = self._kept("seat")
+        if kept in present:
+            return kept
+        return self.speaker(self.place)
+
+    def speaker(self, place: Place | None) -> str:
+        """Find who speaks next: a holder of the position that was not heard, else anybody."""
+        card = self.scene.card
+        present = [seat.id for seat in self.scene.view.present]
+        heard = {argument.seat for argument in card.arguments}
+        holders = card.first.holders(place) if card.first and place else ()
+        here = [seat for seat in holders if seat in present]
+        fresh = [seat for seat in here if seat not in heard]
+        others = [seat for seat in present if seat not in heard]
+        return (fresh or here or others or present)[0]
+
+    def begin(self, place: Place | None, criterion: str) -> None:
+        """Start an argument for a place by the seat that is to speak."""
+        seat = self.speaker(place)
+        first = self.scene.card.first
+        vote = first.vote_of(seat) if first else None
+        self._keep("seat", seat)
+        self._keep("place", place or (vote if isinstance(vote, Place) else self.place))
+        self.choose(criterion)
+
+    def choose(self, criterion: str) -> None:
+        """Choose another criterion, or none."""
+        known = "" if criterion == WITHOUT else criterion
+        if known != self._kept("criterion"):
+            self._keep("meets", "")
+        self._keep("criterion", known)
+
+    def clear(self) -> None:
+        """Forget what was chosen and typed."""
+        for name in ("criterion", "meets", "seat", "place"):
+            self._keep(name, "")
+        self.scene.forget_draft(REASON)
+
+    def intent(self) -> i.Argue:
+        """Make the intent of what is chosen and typed."""
+        criterion = self.criterion
+        return i.Argue(
+            self.seat, self.place, self.text, criterion.id if criterion else "", self.meets
+        )
+
+    # keys
+
+    def judge(self, meets: Meets) -> Change | None:
+        """Say whether the card meets the criterion, and go on to the reason."""
+        if self.criterion is None:
+            self.scene.say(_("There is no criterion to judge. Choose a criterion card first."))
+            return Stay()
+        self._keep("meets", meets)
+        self.scene.relayout()
+        self.scene.focus_on(REASON)
+        return Stay()
+
+    def key(self, name: str) -> Change | None:
+        """Judge by + - and =."""
+        return self.judge(MEETS_KEYS[name]) if name in MEETS_KEYS else None
+
+    # layout, part by part
+
+    @staticmethod
+    def row(look: Look) -> int:
+        """Give the height of a row of buttons, in pixels."""
+        return max(look.target(), look.px(60), look.line_height(26) + look.px(14))
+
+    def lay_criterion(self, look: Look, rect: pygame.Rect, pick: Action) -> int:
+        """Add the criterion that is played and the three answers; return where they end."""
+        criterion = self.criterion
+        tile = OptionTile(
+            "form-criterion",
+            rect.copy(),
+            criterion.title if criterion else _("Choose a criterion (C)"),
+            criterion.question if criterion else "",
+            icon=(criterion.icon or "layers") if criterion else "layers",
+            on_press=pick,
+        )
+        tile.rect.height = tile.needed(look, rect.width)
+        self.scene.add(tile)
+        y = tile.rect.bottom + look.px(12)
+        gap = look.px(12)
+        wide = (rect.width - 2 * gap) // 3
+        reason = "" if criterion else _("Choose a criterion first.")
+        for n, (key, meets) in enumerate(MEETS_KEYS.items()):
+            self.scene.add(
+                Button(
+                    f"meets-{meets}",
+                    pygame.Rect(rect.x + n * (wide + gap), y, wide, self.row(look)),
+                    f"{words.meets(meets)} ({key.replace('-', '−')})",
+                    icon=MEETS_ICONS[meets],
+                    selected=self.meets is meets,
+                    units=26,
+                    enabled=not reason,
+                    reason=reason,
+                    on_press=partial(self.judge, meets),
+                )
+            )
+        return y + self.row(look)
+
+    def lay_reason(self, look: Look, rect: pygame.Rect, submit: Action) -> None:
+        """Add the field for the reason."""
+        del look
+        state = self.scene.draft_state(REASON, limit=MAX_LETTERS, multiline=True)
+        self.scene.add(
+            TextField(
+                REASON,
+                rect,
+                state,
+                label=_("Why? In your own words"),
+                placeholder=_("One sentence is enough."),
+                units=28,
+                on_change=self.scene.draft_changed(REASON),
+                on_submit=submit,
+            )
+        )
+
+    def seats_height(self, look: Look, width: int) -> int:
+        """Tell the height of the row of seats, in pixels."""
+        spot = pygame.Rect(0, 0, width, 10)
+        row = PawnRow("measure", spot, self._pawns(), on_pawn=self.speak)
+        return (row.height_for(look, width) or 0) + look.line_height(22) + look.px(6)
+
+    def _pawns(self) -> list[tuple[str, PawnFace]]:
+        return [(seat.id, self.scene.face(seat.id)) for seat in self.scene.view.present]
+
+    def lay_seats(self, look: Look, rect: pygame.Rect) -> None:
+        """Add the seats, with the one that speaks marked."""
+        line = pygame.Rect(rect.x, rect.y, rect.w, look.line_height(22))
+        text = _("Who says this? {seat}").format(seat=self.scene.label_of(self.seat))
+        self.scene.add(Label("form-who", line, text, units=22, bold=True))
+        row = pygame.Rect(rect.x, line.bottom + look.px(6), rect.w, 0)
+        row.height = rect.bottom - row.y
+        self.scene.add(
+            PawnRow("form-seat", row, self._pawns(), on_pawn=self.speak, chosen=self.seat)
+        )
+
+    def speak(self, seat: str) -> Change | None:
+        """Let another seat say it, for its own place."""
+        self._keep("seat", seat)
+        first = self.scene.card.first
+        vote = first.vote_of(seat) if first else None
+        if isinstance(vote, Place):
+            self._keep("place", vote)
+        self.scene.relayout()
+        return Stay()
+
+    def lay_places(self, look: Look, rect: pygame.Rect) -> None:
+        """Add the four places, with the one that is argued for marked."""
+        line = pygame.Rect(rect.x, rect.y, rect.w, look.line_height(22))
+        self.scene.add(Label("form-where", line, _("For which place?"), units=22, bold=True))
+        gap = look.px(10)
+        wide = (rect.width - 3 * gap) // 4
+        top = line.bottom + look.px(6)
+        for n, place in enumerate(Place):
+            self.scene.add(
+                Button(
+                    f"form-place-{place}",
+                    pygame.Rect(rect.x + n * (wide + gap), top, wide, rect.bottom - top),
+                    words.place_short(place, self.scene.view.deck),
+                    icon=look.theme.place(place).icon,
+                    kind="choice",
+                    place=place,
+                    selected=self.place is place,
+                    units=24,
+                    align="center",
+                    on_press=partial(self.argue_for, place),
+                )
+            )
+
+    def argue_for(self, place: Place) -> Change | None:
+        """Argue for another place."""
+        self._keep("place", place)
+        self.scene.relayout()
+        return Stay()
+
+    def layout(self, look: Look, rect: pygame.Rect, pick: Action, play: Action) -> None:
+        """Add the whole form over the board: what, why, who and where, and the buttons."""
+        gap = look.px(16)
+        high = self.row(look)
+        bottom = pygame.Rect(rect.x, rect.bottom - high, rect.w, high)
+        places_high = high + look.line_height(22) + look.px(6)
+        places = pygame.Rect(rect.x, bottom.top - gap - places_high, rect.w, places_high)
+        seats_high = self.seats_height(look, rect.width)
+        seats = pygame.Rect(rect.x, places.top - gap - seats_high, rect.w, seats_high)
+        y = self.lay_criterion(look, pygame.Rect(rect.x, rect.y, rect.w, 10), pick)
+        field = pygame.Rect(rect.x, y + gap, rect.w, seats.top - gap - y - gap)
+        field.height = max(field.height, TextField.needed(look, lines=1, units=28))
+        self.lay_reason(look, field, play)
+        self.lay_seats(look, seats)
+        self.lay_places(look, places)
+        half = (rect.width - gap) * 36 // 100
+        self.scene.add(
+            Button("form-cancel", pygame.Rect(bottom.x, bottom.y, half, high), _("Back (Esc)"),
+                   icon="arrow-left", on_press=self.scene.escape)
+        )  # fmt: skip
+        rest = pygame.Rect(bottom.x + half + gap, bottom.y, rect.width - half - gap, high)
+        self.scene.add(
+            Button("form-play", rest, _("Play this argument"), icon="message-square-text",
+                   kind="primary", units=30, on_press=play)
+        )  # fmt: skip
