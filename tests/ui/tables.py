@@ -79,7 +79,7 @@ def table_when(
     unclear: bool = False,
     deck_of: Callable[[Deck], Deck] = as_it_is,
     seat_of: Callable[[Seat], Seat] = as_it_is,
-    said: Callable[[i.Intent], i.Intent] = as_it_is,
+    demo_of: Callable[[Demo], Demo] = as_it_is,
 ) -> tuple[Venue, Table]:
     """Play a session until something is so.
 
@@ -93,10 +93,10 @@ def table_when(
         unclear: have the first card found unclear.
         deck_of: words the deck differently.
         seat_of: names a seat differently.
-        said: words differently what is played.
+        demo_of: words differently what is said.
     """
     venue = venue_in(folder)
-    demo = Demo(deck_of(venue.deck(deck)), cards=cards)
+    demo = demo_of(Demo(deck_of(venue.deck(deck)), cards=cards))
     at_table = demo.seats[:seats]
     at_table += tuple(
         Seat(f"s{n}", MORE[n - len(demo.seats)], colour=n) for n in range(len(at_table), seats)
@@ -111,7 +111,7 @@ def table_when(
         for each in (*_others(table.session, intent, unclear), intent):
             clock.forward(each)
             if not reached(table.session):
-                table.play(said(each))
+                table.play(each)
     return venue, table
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.core import settling
+from game.core.cards import Deck
 from game.core.outcome import Outcome
 from game.core.session import Phase, Session
 from game.core.setup import Sealing
@@ -26,35 +27,43 @@ class Home(Venue):
         return Path("Documenten")
 
 
-def home(saves: Path = SAVES) -> Home:
-    """Make the machine of the pictures."""
-    plain = venue_in(saves)
-    return Home(
-        settings=plain.settings,
-        settings_file=None,
-        saves=saves,
-        library=plain.library,
-        example=example(),
-    )
+class Evening:
+    """The evening as it is told, in the folder that the test is in."""
 
+    def home(self) -> Home:
+        """Make the machine that it is played on."""
+        plain = venue_in(SAVES)
+        return Home(
+            settings=plain.settings,
+            settings_file=None,
+            saves=SAVES,
+            library=plain.library,
+            example=example(),
+        )
 
-def evening(
-    reached: Reached,
-    *,
-    sealing: Sealing = Sealing.HANDS,
-    cards: int = 12,
-    seats: int = 5,
-    deck: str = STANDARD,
-    unclear: bool = False,
-    name: str = "",
-) -> tuple[Home, Table]:
-    """Play the evening until something is so, in the folder that the test is in."""
-    folder = SAVES / name
-    folder.mkdir(parents=True, exist_ok=True)
-    _venue, table = table_when(
-        reached, folder, sealing=sealing, cards=cards, seats=seats, deck=deck, unclear=unclear
-    )
-    return home(), table
+    def deck(self) -> Deck:
+        """Give the deck that it is played with."""
+        return self.home().deck(STANDARD)
+
+    def labels(self) -> tuple[str, ...]:
+        """Name the seats."""
+        return ("Bewoners", "Vrijwilligers", "Welzijnswerk", "Wijkteam", "Sportclub")
+
+    def table(
+        self,
+        reached: Reached,
+        *,
+        sealing: Sealing = Sealing.HANDS,
+        cards: int = 12,
+        deck: str = STANDARD,
+        unclear: bool = False,
+    ) -> tuple[Home, Table]:
+        """Play until something is so."""
+        SAVES.mkdir(exist_ok=True)
+        _venue, table = table_when(
+            reached, SAVES, sealing=sealing, cards=cards, deck=deck, unclear=unclear
+        )
+        return self.home(), table
 
 
 def at(phase: Phase, *, played: int = 0, sealed: int = 0) -> Reached:

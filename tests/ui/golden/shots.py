@@ -19,7 +19,7 @@ from game.ui.scenes import route
 from game.ui.window import Window
 from game.venue import STANDARD, Venue
 from tests.ui.conftest import Clock, Pilot
-from tests.ui.golden.evening import ENGLISH, Reached, argued, at, evening, home, recording
+from tests.ui.golden.evening import ENGLISH, Evening, Reached, argued, at, recording
 
 SIZE = (1280, 720)
 Then = Callable[[Pilot], None]
@@ -34,7 +34,7 @@ class Shot:
     """One screen, made in the folder that the test is in."""
 
     name: str
-    make: Callable[[], Scene]
+    make: Callable[[Evening], Scene]
     then: Then = _nothing
     """What is pressed before the picture is taken."""
     language: str = "nl"
@@ -84,7 +84,9 @@ def steps(*thens: Then) -> Then:
 
 
 @contextlib.contextmanager
-def opened(shot: Shot, folder: Path, size: tuple[int, int] = SIZE) -> Iterator[Pilot]:
+def opened(
+    shot: Shot, folder: Path, size: tuple[int, int] = SIZE, evening: Evening | None = None
+) -> Iterator[Pilot]:
     """Open a window with a screen as it is looked at."""
     before = i18n.language()
     i18n.use(shot.language)
@@ -95,7 +97,7 @@ def opened(shot: Shot, folder: Path, size: tuple[int, int] = SIZE) -> Iterator[P
         )
         pygame.event.clear()
         try:
-            window.start(shot.make())
+            window.start(shot.make(evening or Evening()))
             pilot = Pilot(window, clock)
             shot.then(pilot)
             pilot.settle()
@@ -113,25 +115,26 @@ def taken(shot: Shot, folder: Path, size: tuple[int, int] = SIZE) -> pygame.Surf
 # before the first card
 
 
-def _title() -> Scene:
+def _title(evening: Evening) -> Scene:
     from game.ui.scenes.title import TitleScene
 
-    evening(at(Phase.PROPOSE, played=4))[1].close()
-    return TitleScene(home())
+    evening.table(at(Phase.PROPOSE, played=4))[1].close()
+    return TitleScene(evening.home())
 
 
-def _sessions() -> Scene:
+def _sessions(evening: Evening) -> Scene:
     from game.ui.scenes.sessions import SessionsScene
 
-    evening(at(Phase.PROPOSE, played=4))[1].close()
-    return SessionsScene(home())
+    evening.table(at(Phase.PROPOSE, played=4))[1].close()
+    return SessionsScene(evening.home())
 
 
-def _setup() -> Scene:
+def _setup(evening: Evening) -> Scene:
     from game.ui.scenes.setup import SetupScene
 
-    labels = ("Bewoners", "Vrijwilligers", "Welzijnswerk", "Wijkteam", "Sportclub")
-    seats = tuple(Seat(f"s{n}", label, colour=n, size=1 + n % 3) for n, label in enumerate(labels))
+    seats = tuple(
+        Seat(f"s{n}", label, colour=n, size=1 + n % 3) for n, label in enumerate(evening.labels())
+    )
     setup = Setup(
         gemeente="Voorbeeldstad",
         wijk="Noord",
@@ -141,19 +144,19 @@ def _setup() -> Scene:
         missing="De huisarts",
         kept_until="2027-11-12",
     )
-    return SetupScene(home(), Prepared(setup, seats, STANDARD))
+    return SetupScene(evening.home(), Prepared(setup, seats, STANDARD))
 
 
-def _pick() -> Scene:
+def _pick(evening: Evening) -> Scene:
     from game.ui.scenes.pick import PickScene
 
-    return PickScene(home().deck(STANDARD), (), lambda _selection: None)
+    return PickScene(evening.deck(), (), lambda _selection: None)
 
 
-def _practice() -> Scene:
+def _practice(evening: Evening) -> Scene:
     from game.ui.scenes.practice import PracticeScene
 
-    return PracticeScene(home())
+    return PracticeScene(evening.home())
 
 
 BEFORE = (
@@ -183,14 +186,12 @@ def play(
     *,
     sealing: Sealing = Sealing.HANDS,
     deck: str = STANDARD,
-    seats: int = 5,
     unclear: bool = False,
-) -> Callable[[], Scene]:
+) -> Callable[[Evening], Scene]:
     """Show the phase at which the evening stops."""
 
-    def make() -> Scene:
-        venue, table = evening(reached, sealing=sealing, deck=deck, seats=seats, unclear=unclear)
-        return route.scene(venue, table)
+    def make(evening: Evening) -> Scene:
+        return route.scene(*evening.table(reached, sealing=sealing, deck=deck, unclear=unclear))
 
     return make
 
@@ -205,11 +206,11 @@ CARD = (_MENU,)
 
 def over(
     shown: Callable[[Venue, Table], Scene], reached: Reached, *, cards: int = 12
-) -> Callable[[], Scene]:
+) -> Callable[[Evening], Scene]:
     """Show a screen about the session as it is then."""
 
-    def make() -> Scene:
-        return shown(*evening(reached, cards=cards))
+    def make(evening: Evening) -> Scene:
+        return shown(*evening.table(reached, cards=cards))
 
     return make
 
