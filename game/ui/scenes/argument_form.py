@@ -101,6 +101,11 @@ class ArgumentForm:
         self._keep("place", place or (vote if isinstance(vote, Place) else self.place))
         self.choose(criterion)
 
+    def start(self, seat: str, place: Place) -> None:
+        """Let a seat say it for a place, until somebody chooses otherwise."""
+        self._keep("seat", seat)
+        self._keep("place", place)
+
     def choose(self, criterion: str) -> None:
         """Choose another criterion, or none."""
         known = "" if criterion == WITHOUT else criterion
