@@ -31,6 +31,12 @@ class Number(Pressable):
         self.number, self.about, self.picture = number, about, picture
         self.radius = 28
 
+    @staticmethod
+    def needed(look: Look, about: str, width: int) -> int:
+        """Tell the height for what it counts to be whole, in pixels."""
+        room = width - min(look.font_px(42), width // 5) - look.px(50)
+        return look.line_height(46) + look.height(about, 20, room) + look.px(20)
+
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""
         del focused

@@ -70,8 +70,10 @@ class EndScene(PlayScene):
         )  # fmt: skip
         each = (rect.w - 3 * gap) // 4
         top = head.bottom + look.px(12)
-        high = max(look.px(132), look.line_height(46) + 2 * look.line_height(20) + look.px(16))
-        for n, (name, picture, number, about) in enumerate(self._numbers()):
+        numbers = self._numbers()
+        wanted = max(Number.needed(look, about, each) for *_which, about in numbers)
+        high = max(look.px(132), min(wanted, look.px(260)))
+        for n, (name, picture, number, about) in enumerate(numbers):
             box = pygame.Rect(rect.x + n * (each + gap), top, each, high)
             self.add(Number(name, box, number, about, picture=picture, on_press=self._shelves))
         arches = top + high + look.px(18)

@@ -222,7 +222,7 @@ class SphereScene(Looking):
                 each.title,
                 icon=each.icon or outcome_icon(each.outcome),
                 kind="tile",
-                sub=self._became(each),
+                sub=self._became(look, each, area.width // columns - look.px(130)),
                 units=34,
                 on_press=partial(self.look_into, each.key),
             )
@@ -230,7 +230,7 @@ class SphereScene(Looking):
         )
         return TileGrid("tiles", area, tiles, columns, gap=20)
 
-    def _became(self, each: Lying) -> str:
+    def _became(self, look: Look, each: Lying, room: int) -> str:
         others = tuple(
             words.place_short(place, self.table.view.deck)
             for place in each.places
@@ -240,4 +240,6 @@ class SphereScene(Looking):
         if not others:
             return told
         also = _("also {places}").format(places=words.listing(others))
-        return f"{told} · {also}"
+        long = f"{told} · {also}"
+        fits = look.width(long, look.snug(long, 24, room)) <= room
+        return long if fits else told

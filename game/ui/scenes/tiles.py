@@ -94,7 +94,9 @@ class MapTile(TileView):
         while units > 19 and any(look.width(word, units, True) > room for word in title.split()):
             units -= 1
         lines = look.wrap(title, units, room, bold=True, max_lines=3)
-        return max(look.px(58), look.line_height(units) * len(lines) + look.px(16))
+        # With the gap between two of them, each can be pressed without hitting its neighbour.
+        least = max(look.px(58), look.target() - look.px(GAP))
+        return max(least, look.line_height(units) * len(lines) + look.px(16))
 
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""

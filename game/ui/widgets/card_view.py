@@ -238,7 +238,9 @@ class TileView(Pressable):
         taken = look.font_px(34) + look.px(14) + look.font_px(28) + look.px(8)
         room = width - look.px(32) - taken
         lines = look.wrap(title, 23, max(look.px(40), room), bold=True, max_lines=2)
-        return max(look.px(60), look.line_height(23) * len(lines) + look.px(18))
+        words = look.line_height(23) * len(lines) + look.px(18)
+        # With the gap between two of them, each can be pressed without hitting its neighbour.
+        return max(look.px(60), words, look.target() - look.px(10))
 
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""
