@@ -1,0 +1,1 @@
+"""How fast the game is, each time beside the floor of the same run; not part of the tests."""
