@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from game.core import intents as i
 from game.core import settling
-from game.core.cards import Deck
+from game.core.cards import Abstention, Deck
 from game.core.outcome import Outcome
 from game.core.session import Phase, Session
 from game.core.setup import Sealing
@@ -98,3 +99,16 @@ def recording(outcome: Outcome) -> Reached:
         return settling.proposal(card, session.setup.threshold).outcome is outcome
 
     return reached
+
+
+def nobody_knows(table: Table) -> None:
+    """Let everybody abstain, from the first proposals to the record."""
+    session = table.session
+    while session.phase is not Phase.SETTLE:
+        if session.phase is Phase.ARGUE:
+            table.play(i.StartSecondRound())
+        else:
+            for seat in session.present:
+                table.play(i.Seal(seat.id, Abstention.UNSURE))
+            table.play(i.Reveal())
+        session = table.session

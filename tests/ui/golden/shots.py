@@ -19,7 +19,7 @@ from game.ui.scenes import route
 from game.ui.window import Window
 from game.venue import STANDARD, Venue
 from tests.ui.conftest import Clock, Pilot
-from tests.ui.golden.evening import ENGLISH, Evening, Reached, argued, at, recording
+from tests.ui.golden.evening import ENGLISH, Evening, Reached, argued, at, nobody_knows, recording
 
 SIZE = (1280, 720)
 Then = Callable[[Pilot], None]
@@ -196,9 +196,46 @@ def play(
     return make
 
 
-_MENU = Shot("menu", play(at(Phase.CLOSING)), keys("escape"))
+def _undecided(evening: Evening) -> Scene:
+    venue, table = evening.table(at(Phase.PROPOSE, played=1))
+    nobody_knows(table)
+    return route.scene(venue, table)
 
-CARD = (_MENU,)
+
+HAND = at(Phase.HAND, played=3)
+PROPOSE = at(Phase.PROPOSE, played=2, sealed=3)
+SEALED = at(Phase.PROPOSE, played=2, sealed=5)
+
+CARD = (
+    Shot("hand", play(HAND)),
+    Shot("hand-last", play(at(Phase.LAST))),
+    Shot("dialog-blank", play(HAND), press("blank")),
+    Shot("seats", play(HAND), press("seats")),
+    Shot("read", play(at(Phase.READ, played=2))),
+    Shot("propose-hands", play(PROPOSE)),
+    Shot("propose-veil", play(PROPOSE, sealing=Sealing.VEIL)),
+    Shot("propose-open", play(PROPOSE, sealing=Sealing.OPEN)),
+    Shot("countdown", play(at(Phase.PROPOSE, played=2)), keys("enter")),
+    Shot("reveal", play(SEALED), keys("r")),
+    Shot("dialog-missing", play(PROPOSE), keys("r")),
+    Shot("reword", play(at(Phase.REWORD), unclear=True)),
+    Shot("fast", play(at(Phase.FAST))),
+    Shot("argue", play(argued(3))),
+    Shot("argue-first", play(at(Phase.ARGUE))),
+    Shot("argue-criteria", play(argued(1)), keys("c")),
+    Shot("second", play(at(Phase.SECOND, sealed=3))),
+    Shot("aspect", play(at(Phase.ASPECT, sealed=2))),
+    Shot("settle-agreed", play(recording(Outcome.AGREED))),
+    Shot("settle-carried", play(recording(Outcome.CARRIED))),
+    Shot("settle-differed", play(recording(Outcome.DIFFERED))),
+    Shot("settle-split", play(recording(Outcome.SPLIT))),
+    Shot("settle-undecided", _undecided),
+    Shot("menu", play(argued(3)), keys("escape")),
+    Shot("dialog-park", play(argued(3)), keys("p")),
+    Shot("dialog-split", play(argued(3)), keys("s")),
+    Shot("dialog-skip", play(argued(3)), keys("x")),
+    Shot("help-step", play(argued(3)), keys("f1")),
+)
 
 
 # over the session, and after it
