@@ -1,0 +1,234 @@
+"""The moment after a card is recorded: it flies to its place, and the table sees what it earned."""
+
+from dataclasses import replace
+
+import pygame
+
+from game import words
+from game.core.cards import Place
+from game.core.outcome import Outcome
+from game.core.scoring import CARD_MAXIMUM, score
+from game.core.session import CardInPlay
+from game.i18n import _
+from game.table import Table
+from game.ui import paint
+from game.ui.icons import icon
+from game.ui.look import Look
+from game.ui.scene import Change, Flight, Stage, Stay
+from game.ui.scenes.column_card import ColumnCard
+from game.ui.scenes.map import SPHERES
+from game.ui.scenes.play import PlayScene
+from game.ui.scenes.points import PointsView
+from game.ui.scenes.tiles import Arch, Outer, card_of, lying, tiles_at
+from game.ui.theme import outcome_icon
+from game.ui.widgets.button import Button
+from game.ui.widgets.card_view import CardView, Tile
+from game.ui.widgets.label import Paragraph
+from game.ui.widgets.widget import Widget
+from game.venue import Venue
+
+FLIGHT_SECONDS = 0.9
+LEFT, GAP = 520, 28
+"""Width of the column with the points, in units of 1920."""
+
+
+def praise(card: CardInPlay) -> str:
+    """Celebrate a completed card, of either kind."""
+    match card.outcome:
+        case Outcome.AGREED:
+            return _("You share this, and you know why.")
+        case Outcome.CARRIED:
+            return _("The table carries this, and who sees it otherwise is heard.")
+        case Outcome.DIFFERED:
+            return _("You made clear what you differ about. That is worth just as much.")
+        case _:
+            return _("You took it apart, and every part has its place.")
+
+
+class Seal(Widget):
+    """A round seal with the pictogram of an outcome."""
+
+    swallows_pointer = False
+
+    def __init__(self, name: str, rect: pygame.Rect, picture: str, label: str) -> None:
+        super().__init__(name, rect, label=label)
+        self.picture = picture
+
+    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
+        """Draw it."""
+        del focused, hover
+        theme = look.theme
+        radius = min(self.rect.size) // 2
+        paint.disc(surface, self.rect.center, radius, theme.bar)
+        paint.disc(surface, self.rect.center, radius - max(3, radius // 12), theme.accent)
+        side = round(radius * 1.05)
+        image = icon(self.picture, side, theme.ink, 2.4)
+        x, y = self.rect.center
+        surface.blit(image, (x - side // 2, y - side // 2))
+
+
+class LandingScene(PlayScene):
+    """The recorded card on the map, with its points; Enter goes on."""
+
+    def __init__(self, venue: Venue, table: Table, start: pygame.Rect | None = None) -> None:
+        super().__init__(venue, table)
+        self.recorded = self.view.history[-1]
+        self.title = words.outcome(self.recorded.outcome or Outcome.UNDECIDED)
+        self._start = start
+        self._flew = False
+        self._landed: float | None = None
+
+    def attach(self, stage: Stage) -> None:
+        """Join the window, and let the card fly to its places."""
+        super().attach(stage)
+        if not self._flew:
+            self._flew = True
+            self._fly()
+
+    # the flight
+
+    @property
+    def _places(self) -> tuple[Place, ...]:
+        mine = [each for each in lying(self.view) if each.card.card == self.recorded.card]
+        return tuple(place for place in Place if any(place in each.places for each in mine))
+
+    def _fly(self) -> None:
+        look, places = self.look, self._places
+        if not places:
+            self._land()
+            return
+        activity = self.activity_of(self.recorded.card)
+        size = pygame.Rect(0, 0, look.px(330), look.px(210))
+        surface = CardView(
+            "flying", size, activity.title, icon=activity.icon, size="small"
+        ).surface(look)
+        start = self._start or pygame.Rect(look.px(36), look.px(120), size.w, size.h)
+        for n, place in enumerate(places):
+            target = size.copy()
+            view = self.find(str(place))
+            target.center = (
+                view.rect.center if view is not None else look.rect(960, 540, 1, 1).center
+            )
+            then = self._land if n == len(places) - 1 else None
+            self.animate(Flight(surface, start.topleft, target.topleft, FLIGHT_SECONDS, then))
+
+    def _land(self) -> Change | None:
+        self._landed = self.now()
+        for place in self._places:
+            self.offsets[f"{place}-tiles"] = 1_000_000
+        self.relayout()
+        return None
+
+    # layout
+
+    def _tiles(self, place: Place) -> tuple[Tile, ...]:
+        mine = self.recorded.card
+        found = tiles_at(self.view, place)
+        if self._landed is None:
+            return tuple(tile for tile in found if card_of(tile.key) != mine)
+        return tuple(replace(tile, strong=card_of(tile.key) == mine) for tile in found)
+
+    def layout(self, look: Look) -> None:
+        """Lay out what became of the card at the left, and the map beside it."""
+        self.top_bar(look)
+        room = self.below_bar(look)
+        across = look.width_px / 1920
+        left = pygame.Rect(room.x, room.y, round(LEFT * across), room.h)
+        gap = round(GAP * across)
+        self._lay_map(look, pygame.Rect(left.right + gap, room.y, room.right - left.right - gap,
+                                        room.h))  # fmt: skip
+        if self._landed is None:
+            self._lay_card(look, left)
+        else:
+            self._lay_outcome(look, left)
+
+    def _lay_card(self, look: Look, rect: pygame.Rect) -> None:
+        activity = self.activity_of(self.recorded.card)
+        view = ColumnCard(
+            "card",
+            rect.copy(),
+            activity.title,
+            self.card_text(self.recorded),
+            icon=activity.icon,
+            picture=self.venue.picture(self.view.deck, activity.picture),
+        )
+        wanted = view.height_for(look, rect.width) or rect.height
+        view.rect.height = min(wanted, rect.height * 58 // 100)
+        self.add(view)
+
+    def _lay_outcome(self, look: Look, rect: pygame.Rect) -> None:
+        card = self.recorded
+        earned = score(card)
+        outcome = card.outcome or Outcome.UNDECIDED
+        high = max(look.target(), look.px(92))
+        button = pygame.Rect(rect.x, rect.bottom - high, rect.w, high)
+        points_high = PointsView.least(look) + look.px(8)
+        points = pygame.Rect(rect.x, button.top - look.px(24) - points_high, rect.w, points_high)
+        words_room = pygame.Rect(rect.x, rect.y, rect.w, points.top - look.px(20) - rect.y)
+        side = min(look.px(170), words_room.height * 32 // 100)
+        seal = pygame.Rect(rect.x, rect.y, side, side)
+        self.add(Seal("seal", seal, outcome_icon(outcome), words.outcome(outcome)))
+        beside = pygame.Rect(seal.right + look.px(24), rect.y, 0, side)
+        beside.width = rect.right - beside.left
+        title = self.activity_of(card.card).title
+        self.add(Paragraph("card-title", beside, title, units=44, bold=True, valign="middle",
+                           smallest=20))  # fmt: skip
+        rest = pygame.Rect(rect.x, seal.bottom + look.px(16), rect.w, 0)
+        rest.height = words_room.bottom - rest.top
+        name_high = rest.height * 38 // 100
+        name = pygame.Rect(rest.x, rest.y, rest.w, name_high)
+        self.add(Paragraph("outcome", name, words.outcome(outcome), units=64, bold=True,
+                           valign="middle", smallest=24))  # fmt: skip
+        text = praise(card)
+        if earned.total == CARD_MAXIMUM:
+            text += " " + _("This card is complete!")
+        below = pygame.Rect(rest.x, name.bottom, rest.w, rest.bottom - name.bottom)
+        self.add(Paragraph("praise", below, text, units=34, smallest=18))
+        self.add(
+            PointsView("points", points, earned, outcome,
+                       grows_from=self._landed if self.motion else None)
+        )  # fmt: skip
+        self.add(Button("next", button, _("Go on"), icon="arrow-right", kind="primary", units=36,
+                        on_press=self.main_action))  # fmt: skip
+
+    def _lay_map(self, look: Look, rect: pygame.Rect) -> None:
+        session, mine = self.view, self._places
+        gap = look.px(18)
+        flat = max(look.px(124), look.target() + look.px(24))
+        outside = pygame.Rect(rect.x, rect.bottom - flat, rect.w, flat)
+        high = outside.top - gap - rect.top
+        wide = (rect.width - 2 * gap) // 3
+        for n, place in enumerate(SPHERES):
+            self.add(
+                Arch(
+                    place,
+                    pygame.Rect(rect.x + n * (wide + gap), rect.y, wide, high),
+                    place,
+                    title=words.place(place, session.deck),
+                    explanation=words.place_explained(place, session.deck),
+                    slot=False,
+                    tiles=self._tiles(place),
+                    highlighted=self._landed is not None and place in mine,
+                )
+            )
+        self.add(
+            Outer(
+                Place.OUTSIDE,
+                outside,
+                Place.OUTSIDE,
+                title=words.place(Place.OUTSIDE, session.deck),
+                slot=False,
+                tiles=self._tiles(Place.OUTSIDE),
+                highlighted=self._landed is not None and Place.OUTSIDE in mine,
+            )
+        )
+
+    # going on
+
+    def main_action(self) -> Change | None:
+        """Go on with the next card; while the card flies, let it land first."""
+        if self._landed is None:
+            self.animations.clear()
+            self._land()
+            return Stay()
+        return self.follow()
