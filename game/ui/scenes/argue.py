@@ -8,22 +8,24 @@ from game import words
 from game.core import intents as i
 from game.core.cards import Place
 from game.core.outcome import Round
-from game.core.session import Argument
+from game.core.setup import MAX_LETTERS
 from game.i18n import _
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Stay
+from game.ui.scenes.argued import NAME as SAID
+from game.ui.scenes.argued import said_list, show_newest
 from game.ui.scenes.arguing import ArguingScene
-from game.ui.scenes.argument_form import REASON
-from game.ui.scenes.criteria import PREFIX, WITHOUT
+from game.ui.scenes.criteria import named
+from game.ui.scenes.lead import Lead, following, lead, missing
 from game.ui.scenes.map import SPHERES, SphereScene
-from game.ui.scenes.standing import PawnRow, PositionArch, PositionOuter
+from game.ui.scenes.standing import PositionArch, PositionOuter, Standing
 from game.ui.scenes.tiles import card_of, tiles_at
-from game.ui.scenes.turn_line import TurnLine
+from game.ui.scenes.turn_line import lay_heading, lay_turn
 from game.ui.widgets.button import Button
 from game.ui.widgets.card_view import TileView
 from game.ui.widgets.dialog import Answer, ask, ask_text
-from game.ui.widgets.label import Label, Paragraph
+from game.ui.widgets.label import Label
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.scroll_list import ScrollList
 from game.ui.widgets.widget import Widget
@@ -31,6 +33,7 @@ from game.venue import Venue
 
 PLACE_KEYS = {"1": Place.PERSONAL, "2": Place.COMMUNAL, "3": Place.INSTITUTIONAL,
               "0": Place.OUTSIDE}  # fmt: skip
+_TURN = "argue.turn"
 
 
 class ArgueScene(ArguingScene):
@@ -39,37 +42,31 @@ class ArgueScene(ArguingScene):
     def __init__(self, venue: Venue, table: Table) -> None:
         super().__init__(venue, table)
         self.forming = self.form.begun
-        self.turn = self._first_turn()
 
     # whose turn it is
 
     @property
     def first(self) -> Round:
-        """The round that is argued about."""
+        """The round that is argued about.
+
+        Raises:
+            RuntimeError: nothing was revealed; such a phase has another scene.
+        """
         first = self.card.first
         if first is None:
             raise RuntimeError("nothing was revealed")
         return first
 
-    def _first_turn(self) -> int:
-        card = self.card
-        order = self.first.order
-        for n, place in enumerate(order):
-            if not card.arguments_for(place) or (
-                self.first.contested and not card.is_restated(place)
-            ):
-                return n
-        return len(order)
+    def lead(self) -> Lead:
+        """Tell which position is to speak."""
+        return lead(self.card, self.table.draft(self.draft_name(_TURN)))
 
-    @property
-    def position(self) -> Place | None:
-        """The position that is to speak; None in the free talk after them."""
-        order = self.first.order
-        return order[self.turn] if self.turn < len(order) else None
+    def _give_turn(self, to: str) -> None:
+        self.table.set_draft(self.draft_name(_TURN), to)
 
     def next_position(self) -> Change | None:
         """Give the turn to the next position; after the last one everybody talks."""
-        self.turn = (self.turn + 1) % (len(self.first.order) + 1)
+        self._give_turn(following(self.card, self.table.draft(self.draft_name(_TURN))))
         self.relayout()
         return Stay()
 
@@ -80,53 +77,29 @@ class ArgueScene(ArguingScene):
         self.top_bar(look)
         room = self.below_bar(look)
         gap = look.px(22)
-        side = room.width * 21 // 100
-        left = pygame.Rect(room.x, room.y, side, room.h)
+        left = pygame.Rect(room.x, room.y, room.width * 21 // 100, room.h)
         right = pygame.Rect(room.right - room.width * 22 // 100, room.y, 0, room.h)
         right.width = room.right - right.x
         middle = pygame.Rect(left.right + gap, room.y, 0, room.h)
         middle.width = right.x - gap - middle.x
         chosen = self.form.criterion
         self.left_column(look, left, chosen.id if chosen and self.forming else "")
-        line = self._turn_line(look, middle)
-        board = pygame.Rect(middle.x, line.bottom + look.px(16), middle.w, 0)
-        board.height = middle.bottom - board.top
-        if self.forming:
-            self._lay_form(look, board)
+        if self.picking:
+            self.lay_picker(look, middle)
+        elif self.forming:
+            self._lay_form(look, middle)
         else:
-            self._lay_board(look, board)
+            line = lay_turn(self, look, middle)
+            top = line.bottom + look.px(16)
+            self._lay_board(look, pygame.Rect(middle.x, top, middle.w, middle.bottom - top))
         self._lay_said(look, right)
 
-    def _turn_line(self, look: Look, rect: pygame.Rect) -> pygame.Rect:
-        position = self.position
-        title, sub = self._turn_title(position), self._turn_sub(position)
-        return TurnLine(self, position, title, sub).lay(look, rect)
-
-    def _turn_title(self, position: Place | None) -> str:
-        order = self.first.order
-        if position is None:
-            return _("Free talk") if order else _("Nobody chose a place")
-        place = self.place_title(position)
-        if len(order) == 1:
-            return _("Everybody: {place}").format(place=place)
-        if self.turn == 0:
-            return _("First: {place}").format(place=place)
-        if self.turn == len(order) - 1:
-            return _("Last: {place}").format(place=place)
-        return _("Then: {place}").format(place=place)
-
-    def _turn_sub(self, position: Place | None) -> str:
-        if position is None:
-            return _("Everybody may answer. Then the second round.")
-        holders = self.names(self.first.holders(position))
-        if self.card.is_restated(position):
-            return _("{seats} · said back, right").format(seats=holders)
-        if self.first.contested and self.card.arguments_for(position):
-            return _("{seats} · who says it back?").format(seats=holders)
-        return _("{seats} · why here?").format(seats=holders)
+    def _standing(self, place: Place) -> tuple[Standing, ...]:
+        return tuple((seat, self.face(seat)) for seat in self.first.holders(place))
 
     def _lay_board(self, look: Look, rect: pygame.Rect) -> None:
         session = self.view
+        position = self.lead().place
         gap = look.px(16)
         foot = max(look.px(96), look.target() + look.px(20))
         foot = max(foot, rect.height * 13 // 100)
@@ -142,12 +115,12 @@ class ArgueScene(ArguingScene):
                 place,
                 title=words.place(place, session.deck),
                 explanation=words.place_explained(place, session.deck),
-                standing=self.standing(self.first.holders(place)),
+                standing=self._standing(place),
                 on_pawn=self.press_pawn,
                 tiles=tiles_at(session, place),
                 on_press=partial(self.open_place, place),
                 on_tile=self.look_into,
-                highlighted=place is self.position,
+                highlighted=place is position,
                 accepts=True,
             )
             self._calm(self.add(arch))
@@ -156,12 +129,12 @@ class ArgueScene(ArguingScene):
             pygame.Rect(rect.x, rect.bottom - foot, rect.w, foot),
             Place.OUTSIDE,
             title=words.place(Place.OUTSIDE, session.deck),
-            standing=self.standing(self.first.holders(Place.OUTSIDE)),
+            standing=self._standing(Place.OUTSIDE),
             on_pawn=self.press_pawn,
             tiles=tiles_at(session, Place.OUTSIDE),
             on_press=partial(self.open_place, Place.OUTSIDE),
             on_tile=self.look_into,
-            highlighted=self.position is Place.OUTSIDE,
+            highlighted=position is Place.OUTSIDE,
             accepts=True,
         )
         self._calm(self.add(outer))
@@ -174,32 +147,28 @@ class ArgueScene(ArguingScene):
                 part.focusable = False
 
     def _lay_form(self, look: Look, rect: pygame.Rect) -> None:
-        self.add(Panel("form", rect, radius=36))
-        pad = look.px(26)
-        self.form.layout(look, rect.inflate(-2 * pad, -2 * pad), self.to_criteria, self.play_it)
+        sentence = _("{seat} for {place}")
+        text = sentence.format(
+            seat=self.label_of(self.form.seat), place=self.place_title(self.form.place)
+        )
+        head = lay_heading(self, look, rect, self.form.place, text)
+        box = pygame.Rect(rect.x, head.bottom + look.px(14), rect.w, 0)
+        box.height = rect.bottom - box.top
+        self.add(Panel("form", box, radius=36))
+        pad = look.px(24)
+        self.form.layout(look, box.inflate(-2 * pad, -2 * look.px(20)), self.pick, self.play_it)
 
     def _lay_said(self, look: Look, rect: pygame.Rect) -> None:
-        card = self.card
         head = pygame.Rect(rect.x, rect.y, rect.w, look.line_height(32))
         self.add(Label("heading", head, _("Arguments"), units=32, bold=True,
                        icon="messages-square"))  # fmt: skip
-        scribe = pygame.Rect(rect.x, head.bottom, rect.w, look.line_height(22))
+        scribe = pygame.Rect(rect.x, head.bottom + look.px(2), rect.w, look.line_height(22))
         self.add(Label("scribe", scribe, self.scribe_line(), units=22, icon="pencil",
                        colour=look.theme.muted))  # fmt: skip
         bottom = self._lay_buttons(look, rect)
-        spare = pygame.Rect(0, 0, 10, 10)
-        rows: list[Widget] = [
-            self.argument_view(n, argument) for n, argument in enumerate(card.arguments)
-        ]
-        unheard = self.unheard()
-        if unheard:
-            rows.append(Paragraph("unheard-heading", spare.copy(), _("not heard yet"), units=24,
-                                  bold=True, colour=look.theme.warn))  # fmt: skip
-            rows.append(PawnRow("unheard", spare.copy(), self.standing(unheard),
-                                on_pawn=self.argue_as))  # fmt: skip
         area = pygame.Rect(rect.x, scribe.bottom + look.px(12), rect.w, 0)
         area.height = bottom - look.px(16) - area.top
-        self.add(ScrollList("said", area, rows, gap=14))
+        self.add(said_list(self, look, area, self.argue_as))
 
     def _lay_buttons(self, look: Look, rect: pygame.Rect) -> int:
         gap = look.px(12)
@@ -231,17 +200,6 @@ class ArgueScene(ArguingScene):
                 align="left", on_press=self.boundary)
         )  # fmt: skip
         return y
-
-    def argument_note(self, argument: Argument) -> str:
-        """Say whether the position of an argument was said back."""
-        card = self.card
-        first = self.first
-        if not first.contested or argument.seat not in first.holders(argument.place):
-            return ""
-        for restated in card.restated:
-            if restated.place is argument.place:
-                return _("not needed") if restated.waived else _("said back, right")
-        return _("still to be said back")
 
     # pressing
 
@@ -281,38 +239,29 @@ class ArgueScene(ArguingScene):
 
     def argue_as(self, seat: str) -> Change | None:
         """Begin an argument of a seat, for its own place."""
-        vote = self.first.vote_of(seat)
-        self._open_form(vote if isinstance(vote, Place) else self.position, None, seat)
-        return self.to_criteria()
+        self._begin()
+        self.form.speak(seat)
+        return self.pick() if self.form.criterion is None and not self.picking else Stay()
 
-    def choose(self, criterion: str) -> Change | None:
-        """Argue with a criterion, or without one."""
-        self._open_form(self.position, criterion)
-        known = self.form.criterion is not None
-        self.focus_on("meets-yes" if known else REASON)
-        return Stay()
-
-    def _open_form(
-        self, place: Place | None, criterion: str | None, seat: str = "", *, moved: bool = False
-    ) -> None:
+    def _begin(self) -> None:
         if not self.forming:
-            self.form.begin(place, criterion or WITHOUT)
-        elif moved and place is not None:
-            self.form.argue_for(place)
-        self.forming = True
-        if seat:
-            self.form.speak(seat)
-        if criterion is not None:
-            self.form.choose(criterion)
-        self.relayout()
+            self.forming = True
+            if not self.form.begun:
+                self.form.begin(self.lead().place, "")
+
+    def take(self, criterion: str) -> None:
+        """Put a criterion into the argument, and open that."""
+        self._begin()
+        super().take(criterion)
 
     def dropped(self, what: Widget, onto: Widget | None) -> Change | None:
         """Play a criterion for the place that it was dropped on."""
-        if onto is None or not what.name.startswith(PREFIX) or onto.name not in set(Place):
+        criterion = named(what.name)
+        if criterion is None or onto is None or onto.name not in set(Place):
             return None
-        self._open_form(Place(onto.name), what.name.removeprefix(PREFIX), moved=True)
-        self.focus_on("meets-yes")
-        return Stay()
+        change = self.choose(criterion)
+        self.form.argue_for(Place(onto.name))
+        return change
 
     # playing
 
@@ -326,11 +275,12 @@ class ArgueScene(ArguingScene):
         self.forming = False
         self.form.clear()
         self.focus_on(None)
+        show_newest(self)
         return self.play(intent)
 
     def confirm(self) -> Change | None:
         """Confirm that the position was said back; ask by whom, where several could."""
-        position = self.position
+        position = self.lead().place
         if position is None:
             self.say(_("Every position had its turn."))
             return Stay()
@@ -345,7 +295,7 @@ class ArgueScene(ArguingScene):
             if ballot.vote is not position and ballot.seat in present
         ]
         if len(others) == 1:
-            return self.play(i.Restate(position, others[0]))
+            return self._restated(position, others[0])
         answers = (
             Answer("", _("Right, without a name"), "primary"),
             *(Answer(seat, self.label_of(seat)) for seat in others),
@@ -354,15 +304,21 @@ class ArgueScene(ArguingScene):
             _("Who said it back?"),
             _("The holders confirm that it was said back right."),
             answers,
-            lambda key: None if key is None else self.play(i.Restate(position, key)),
+            lambda key: None if key is None else self._restated(position, key),
         )
+
+    def _restated(self, position: Place, by: str) -> Change:
+        self._give_turn("")
+        return self.play(i.Restate(position, by))
 
     def waive(self) -> Change | None:
         """Let a lone holder do without a restatement."""
-        position = self.position
+        position = self.lead().place
         if position is None:
             self.say(_("Every position had its turn."))
             return Stay()
+        if not self.why_not(i.Waive(position)):
+            self._give_turn("")
         return self.play(i.Waive(position))
 
     def boundary(self) -> Change | None:
@@ -373,25 +329,8 @@ class ArgueScene(ArguingScene):
             lambda text: None if text is None else self.play(i.NoteBoundary(text)),
             initial=self.card.boundary,
             multiline=True,
-            limit=2000,
+            limit=MAX_LETTERS,
         )
-
-    def missing(self) -> tuple[str, ...]:
-        """List what was not done for a position, which costs points."""
-        card, first = self.card, self.first
-        found = []
-        for place in first.order:
-            said = [a for a in card.arguments_for(place) if a.seat in first.holders(place)]
-            name = self.place_title(place)
-            if not said:
-                found.append(_("{place}: no argument yet").format(place=name))
-            elif not any(argument.criterion for argument in said):
-                found.append(_("{place}: no criterion yet").format(place=name))
-            elif not any(argument.text.strip() for argument in said):
-                found.append(_("{place}: no reason in words yet").format(place=name))
-            if first.contested and not card.is_restated(place):
-                found.append(_("{place}: not said back yet").format(place=name))
-        return tuple(found)
 
     def second_round(self) -> Change | None:
         """Go to the second round; ask first when that costs points."""
@@ -399,14 +338,14 @@ class ArgueScene(ArguingScene):
         if reason:
             self.say(reason)
             return Stay()
-        missing = self.missing()
-        if not missing:
+        lacking = missing(self.view, self.card)
+        if not lacking:
             return self.play(i.StartSecondRound())
         answers = (
             Answer("back", _("Back to the talk"), "primary"),
             Answer("go", _("To the second round"), icon="arrow-right"),
         )
-        text = _("You may go on; it costs points.") + "\n" + "\n".join(missing)
+        text = _("You may go on; it costs points.") + "\n" + "\n".join(lacking)
         return ask(
             _("Go on already?"),
             text,
@@ -421,8 +360,8 @@ class ArgueScene(ArguingScene):
         return self.play_it() if self.forming else self.second_round()
 
     def escape(self) -> Change | None:
-        """Close the form; what was typed stays."""
-        if not self.forming:
+        """Close the criteria or the form; what was typed stays."""
+        if self.picking or not self.forming:
             return super().escape()
         self.forming = False
         self.focus_on(None)
@@ -443,13 +382,7 @@ class ArgueScene(ArguingScene):
             case "0" | "1" | "2" | "3":
                 return self.open_place(PLACE_KEYS[name])
             case "pageup" | "pagedown" | "home" | "end":
-                said = self.find("said")
+                said = self.find(SAID)
                 if isinstance(said, ScrollList):
                     return said.scroll_key(event)
         return super().key(name, event)
-
-    def judge_key(self, name: str) -> Change | None:
-        """Judge only a criterion that is chosen or in view of the keys."""
-        if not self.forming and self.focused_criterion() is None:
-            return None
-        return super().judge_key(name)

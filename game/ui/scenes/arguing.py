@@ -1,60 +1,41 @@
-"""What the screens on which a card is argued share: the card, the criteria and an argument."""
-
-from collections.abc import Sequence
-from functools import partial
+"""What the screens on which a card is argued share: the card, the criteria and their keys."""
 
 import pygame
 
-from game import words
-from game.core import intents as i
-from game.core.cards import CriterionCard
-from game.core.session import Argument
 from game.i18n import _
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Stay
-from game.ui.scenes.argument_form import MEETS_ICONS, MEETS_KEYS, ArgumentForm
+from game.ui.scenes.argument_form import MEETS_KEYS, REASON, ArgumentForm
 from game.ui.scenes.column_card import ColumnCard
-from game.ui.scenes.criteria import PREFIX, CriteriaList
+from game.ui.scenes.criteria import PICK, WITHOUT, Picker, named, side_list
 from game.ui.scenes.play import PlayScene
-from game.ui.scenes.standing import Standing
 from game.ui.scenes.timing import ask_time
-from game.ui.widgets.argument_view import ArgumentView
-from game.ui.widgets.dialog import ask_text
 from game.ui.widgets.label import Label
+from game.ui.widgets.panel import Panel
 from game.venue import Venue
 
 
 class ArguingScene(PlayScene):
     """A screen on which arguments are made."""
 
+    drags = True
+    """Whether criteria can be dragged onto something."""
+
     def __init__(self, venue: Venue, table: Table) -> None:
         super().__init__(venue, table)
         self.form = ArgumentForm(self)
-
-    # who
-
-    def standing(self, seats: Sequence[str]) -> tuple[Standing, ...]:
-        """Give the pawns of seats."""
-        return tuple((seat, self.face(seat)) for seat in seats)
-
-    def names(self, seats: Sequence[str]) -> str:
-        """Name seats in one line."""
-        return ", ".join(self.label_of(seat) for seat in seats)
-
-    def unheard(self) -> tuple[str, ...]:
-        """List the present seats that played no argument for this card."""
-        spoke = {argument.seat for argument in self.card.arguments}
-        return tuple(seat.id for seat in self.view.present if seat.id not in spoke)
+        self.picker = Picker(self.view.deck)
+        self.picking = False
 
     def scribe_line(self) -> str:
         """Say who types."""
         scribe = self.view.scribe
         return _("Scribe: {seat}").format(seat=scribe.label) if scribe else ""
 
-    # the left column
+    # layout
 
-    def left_column(self, look: Look, rect: pygame.Rect, chosen: str | None) -> None:
+    def left_column(self, look: Look, rect: pygame.Rect, chosen: str) -> None:
         """Add the card, and under it the criteria; `chosen` is an id or empty."""
         card = self.card
         activity = self.activity
@@ -79,86 +60,60 @@ class ArguingScene(PlayScene):
         self.add(Label("criteria-heading", head, label, units=24, bold=True))
         rows = pygame.Rect(rect.x, head.bottom + look.px(8), rect.w, 0)
         rows.height = rect.bottom - rows.top
-        self.add(CriteriaList(look, rows, self.view.deck, chosen, self.choose))
+        self.add(side_list(look, rows, self.view.deck, chosen, self.choose, drags=self.drags))
+
+    def lay_picker(self, look: Look, rect: pygame.Rect) -> None:
+        """Add the opened criteria."""
+        self.add(Panel("picker", rect, radius=36))
+        pad = look.px(26)
+        self.picker.layout(self, look, rect.inflate(-2 * pad, -2 * pad), self.choose)
+
+    # choosing a criterion
+
+    def pick(self) -> Change | None:
+        """Open the criteria, or close them."""
+        self.picking = not self.picking
+        self.relayout()
+        if self.picking:
+            chosen = self.form.criterion
+            self.by_keyboard = True
+            name = PICK + chosen.id if chosen else None
+            self.focus_on(name if self.find(name) else self.picker.first)
+        return Stay()
 
     def choose(self, criterion: str) -> Change | None:
         """Argue with a criterion, or without one; then it is judged."""
-        raise NotImplementedError
-
-    def to_criteria(self) -> Change | None:
-        """Put the focus on the criteria."""
-        rows = [w.name for w in self.all_widgets() if w.name.startswith(PREFIX)]
-        chosen = self.form.criterion
-        name = PREFIX + chosen.id if chosen else ""
-        self.by_keyboard = True
-        self.focus_on(name if name in rows else rows[0])
+        self.picking = False
+        self.take(criterion)
+        self.relayout()
+        self.focus_on("meets-yes" if self.form.criterion else REASON)
         return Stay()
 
-    def focused_criterion(self) -> CriterionCard | None:
-        """Find the criterion whose row has the focus."""
-        return self.view.deck.criterion((self.focus or "").removeprefix(PREFIX))
-
-    # arguments that were played
-
-    def argument_view(self, number: int, argument: Argument) -> ArgumentView:
-        """Show an argument that was played; pressing it rewords it."""
-        criterion = self.view.deck.criterion(argument.criterion)
-        place = self.place_title(argument.place)
-        title = criterion.title if criterion else place
-        spare = pygame.Rect(0, 0, 10, 10)
-        return ArgumentView(
-            f"argument-{number}",
-            spare,
-            self.face(argument.seat),
-            place=argument.place,
-            title=title,
-            icon=criterion.icon if criterion else "message-circle",
-            text=argument.text,
-            mark=MEETS_ICONS[argument.meets] if argument.meets else "",
-            note=self.argument_note(argument),
-            note_icon="repeat-2" if self.card.is_restated(argument.place) else "",
-            on_press=partial(self.edit, number),
-        )
-
-    def argument_note(self, argument: Argument) -> str:
-        """Say how far the position of an argument is."""
-        del argument
-        return ""
-
-    def edit(self, number: int) -> Change | None:
-        """Reword an argument."""
-        argument = self.card.arguments[number]
-        criterion = self.view.deck.criterion(argument.criterion)
-        said = _("{seat} for {place}").format(
-            seat=self.label_of(argument.seat), place=self.place_title(argument.place)
-        )
-        if criterion and argument.meets:
-            judged = words.meets(argument.meets)
-            said += f" · {criterion.title}: {judged}"
-        return ask_text(
-            _("Reword this argument"),
-            said,
-            lambda text: None if text is None else self.play(i.EditArgument(number, text)),
-            initial=argument.text,
-            multiline=True,
-            limit=2000,
-        )
+    def take(self, criterion: str) -> None:
+        """Put a criterion into the argument."""
+        self.form.choose(criterion)
 
     # keys
 
+    def escape(self) -> Change | None:
+        """Close the criteria, or open the menu."""
+        if self.picking:
+            return self.pick()
+        return super().escape()
+
     def key(self, name: str, event: pygame.event.Event) -> Change | None:
-        """Open the criteria, judge one, or see to the time."""
+        """Open the criteria and choose one, judge it, or see to the time."""
         if name == "c":
-            return self.to_criteria()
+            return self.pick()
         if name == "t":
             return ask_time(self)
+        if self.picking and name in ("up", "down", "left", "right"):
+            self.by_keyboard = True
+            self.focus_on(self.picker.moved(self.focus, name))
+            return Stay()
         if name in MEETS_KEYS:
-            return self.judge_key(name)
+            focused = named(self.focus)
+            if focused not in (None, WITHOUT):
+                self.choose(focused or "")
+            return self.form.key(name)
         return super().key(name, event)
-
-    def judge_key(self, name: str) -> Change | None:
-        """Judge the criterion that has the focus, or the chosen one."""
-        focused = self.focused_criterion()
-        if focused is not None:
-            self.choose(focused.id)
-        return self.form.key(name)

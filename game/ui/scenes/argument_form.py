@@ -12,7 +12,7 @@ from game.core.setup import MAX_LETTERS
 from game.i18n import _
 from game.ui.changes import Action, Change, Stay
 from game.ui.look import Look
-from game.ui.scenes.criterion_cards import WITHOUT
+from game.ui.scenes.criteria import WITHOUT
 from game.ui.scenes.options import OptionTile
 from game.ui.scenes.standing import PawnRow
 from game.ui.widgets.button import Button
@@ -182,7 +182,9 @@ class ArgumentForm:
             )
         return y + self.row(look)
 
-    def lay_reason(self, look: Look, rect: pygame.Rect, submit: Action) -> None:
+    def lay_reason(
+        self, look: Look, rect: pygame.Rect, submit: Action, *, show_label: bool = True
+    ) -> None:
         """Add the field for the reason."""
         del look
         state = self.scene.draft_state(REASON, limit=MAX_LETTERS, multiline=True)
@@ -194,27 +196,34 @@ class ArgumentForm:
                 label=_("Why? In your own words"),
                 placeholder=_("One sentence is enough."),
                 units=28,
+                show_label=show_label,
                 on_change=self.scene.draft_changed(REASON),
                 on_submit=submit,
             )
         )
 
-    def seats_height(self, look: Look, width: int) -> int:
+    @staticmethod
+    def _head(look: Look) -> int:
+        return look.line_height(22) + look.px(6)
+
+    def seats_height(self, look: Look, width: int, *, show_label: bool = True) -> int:
         """Tell the height of the row of seats, in pixels."""
         spot = pygame.Rect(0, 0, width, 10)
         row = PawnRow("measure", spot, self._pawns(), on_pawn=self.speak)
-        return (row.height_for(look, width) or 0) + look.line_height(22) + look.px(6)
+        return (row.height_for(look, width) or 0) + (self._head(look) if show_label else 0)
 
     def _pawns(self) -> list[tuple[str, PawnFace]]:
         return [(seat.id, self.scene.face(seat.id)) for seat in self.scene.view.present]
 
-    def lay_seats(self, look: Look, rect: pygame.Rect) -> None:
+    def lay_seats(self, look: Look, rect: pygame.Rect, *, show_label: bool = True) -> None:
         """Add the seats, with the one that speaks marked."""
-        line = pygame.Rect(rect.x, rect.y, rect.w, look.line_height(22))
-        text = _("Who says this? {seat}").format(seat=self.scene.label_of(self.seat))
-        self.scene.add(Label("form-who", line, text, units=22, bold=True))
-        row = pygame.Rect(rect.x, line.bottom + look.px(6), rect.w, 0)
-        row.height = rect.bottom - row.y
+        row = rect.copy()
+        if show_label:
+            line = pygame.Rect(rect.x, rect.y, rect.w, look.line_height(22))
+            text = _("Who says this? {seat}").format(seat=self.scene.label_of(self.seat))
+            self.scene.add(Label("form-who", line, text, units=22, bold=True))
+            row.top += self._head(look)
+            row.height -= self._head(look)
         self.scene.add(
             PawnRow("form-seat", row, self._pawns(), on_pawn=self.speak, chosen=self.seat)
         )
@@ -229,19 +238,29 @@ class ArgumentForm:
         self.scene.relayout()
         return Stay()
 
-    def lay_places(self, look: Look, rect: pygame.Rect) -> None:
+    def lay_places(self, look: Look, rect: pygame.Rect, *, show_label: bool = True) -> None:
         """Add the four places, with the one that is argued for marked."""
-        line = pygame.Rect(rect.x, rect.y, rect.w, look.line_height(22))
-        self.scene.add(Label("form-where", line, _("For which place?"), units=22, bold=True))
+        row = rect.copy()
+        if show_label:
+            line = pygame.Rect(rect.x, rect.y, rect.w, look.line_height(22))
+            self.scene.add(Label("form-where", line, _("For which place?"), units=22, bold=True))
+            row.top += self._head(look)
+            row.height -= self._head(look)
         gap = look.px(10)
-        wide = (rect.width - 3 * gap) // 4
-        top = line.bottom + look.px(6)
-        for n, place in enumerate(Place):
+        titles = [words.place_short(place, self.scene.view.deck) for place in Place]
+        # A long name gets more room than a short one, so that all keep the same size.
+        needs = [look.width(title, 24, True) + look.px(96) for title in titles]
+        spare = rect.width - 3 * gap - sum(needs)
+        x = row.x
+        for place, title, need in zip(Place, titles, needs, strict=True):
+            wide = need + spare // 4
+            if place is Place.OUTSIDE:
+                wide = row.right - x
             self.scene.add(
                 Button(
                     f"form-place-{place}",
-                    pygame.Rect(rect.x + n * (wide + gap), top, wide, rect.bottom - top),
-                    words.place_short(place, self.scene.view.deck),
+                    pygame.Rect(x, row.y, wide, row.height),
+                    title,
                     icon=look.theme.place(place).icon,
                     kind="choice",
                     place=place,
@@ -251,6 +270,7 @@ class ArgumentForm:
                     on_press=partial(self.argue_for, place),
                 )
             )
+            x += wide + gap
 
     def argue_for(self, place: Place) -> Change | None:
         """Argue for another place."""
@@ -263,16 +283,20 @@ class ArgumentForm:
         gap = look.px(16)
         high = self.row(look)
         bottom = pygame.Rect(rect.x, rect.bottom - high, rect.w, high)
-        places_high = high + look.line_height(22) + look.px(6)
-        places = pygame.Rect(rect.x, bottom.top - gap - places_high, rect.w, places_high)
-        seats_high = self.seats_height(look, rect.width)
-        seats = pygame.Rect(rect.x, places.top - gap - seats_high, rect.w, seats_high)
-        y = self.lay_criterion(look, pygame.Rect(rect.x, rect.y, rect.w, 10), pick)
-        field = pygame.Rect(rect.x, y + gap, rect.w, seats.top - gap - y - gap)
-        field.height = max(field.height, TextField.needed(look, lines=1, units=28))
-        self.lay_reason(look, field, play)
-        self.lay_seats(look, seats)
-        self.lay_places(look, places)
+        y = self.lay_criterion(look, pygame.Rect(rect.x, rect.y, rect.w, 10), pick) + gap
+        below = bottom.top - gap
+        labels = True
+        for labels in (True, False):
+            places_high = high + (self._head(look) if labels else 0)
+            seats_high = self.seats_height(look, rect.width, show_label=labels)
+            places = pygame.Rect(rect.x, below - places_high, rect.w, places_high)
+            seats = pygame.Rect(rect.x, places.top - gap - seats_high, rect.w, seats_high)
+            field = pygame.Rect(rect.x, y, rect.w, seats.top - gap - y)
+            if field.height >= TextField.needed(look, lines=3, units=28, show_label=labels):
+                break
+        self.lay_reason(look, field, play, show_label=labels)
+        self.lay_seats(look, seats, show_label=labels)
+        self.lay_places(look, places, show_label=labels)
         half = (rect.width - gap) * 36 // 100
         self.scene.add(
             Button("form-cancel", pygame.Rect(bottom.x, bottom.y, half, high), _("Back (Esc)"),

@@ -9,12 +9,11 @@ from game.i18n import _, ngettext
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Stay
+from game.ui.scenes.argued import said_list
 from game.ui.scenes.arguing import ArguingScene
-from game.ui.scenes.argument_form import REASON
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.panel import Panel
-from game.ui.widgets.scroll_list import ScrollList
 from game.ui.widgets.text_field import TextField
 from game.venue import Venue
 
@@ -23,6 +22,8 @@ BOUNDARY = "boundary"
 
 class FastScene(ArguingScene):
     """One place for all: why, and when it would lie elsewhere."""
+
+    drags = False
 
     def __init__(self, venue: Venue, table: Table) -> None:
         super().__init__(venue, table)
@@ -53,6 +54,9 @@ class FastScene(ArguingScene):
         self._lay_banner(look, banner)
         body = pygame.Rect(rest.x, banner.bottom + gap, rest.w, 0)
         body.height = rest.bottom - body.top
+        if self.picking:
+            self.lay_picker(look, body)
+            return
         why = pygame.Rect(body.x, body.y, (body.w - gap) * 56 // 100, body.h)
         self._lay_why(look, why)
         side = pygame.Rect(why.right + gap, body.y, 0, body.h)
@@ -83,7 +87,7 @@ class FastScene(ArguingScene):
         self.add(Panel("why", rect, radius=36))
         pad, gap = look.px(26), look.px(16)
         inner = rect.inflate(-2 * pad, -2 * look.px(20))
-        y = self.form.lay_criterion(look, inner, self.to_criteria)
+        y = self.form.lay_criterion(look, inner, self.pick)
         high = self.form.seats_height(look, inner.width)
         seats = pygame.Rect(inner.x, inner.bottom - high, inner.w, high)
         field = pygame.Rect(inner.x, y + gap, inner.w, seats.y - 2 * gap - y)
@@ -114,8 +118,7 @@ class FastScene(ArguingScene):
         said = self.card.arguments
         if said:
             part = pygame.Rect(inner.x, inner.y, inner.w, inner.h * 40 // 100)
-            rows = [self.argument_view(n, argument) for n, argument in enumerate(said)]
-            self.add(ScrollList("said", part, rows, gap=12))
+            self.add(said_list(self, look, part))
             inner = pygame.Rect(inner.x, part.bottom + gap, inner.w, inner.bottom - part.bottom
                                 - gap)  # fmt: skip
         question = _("When would this card lie somewhere else?")
@@ -134,13 +137,6 @@ class FastScene(ArguingScene):
         )  # fmt: skip
 
     # playing
-
-    def choose(self, criterion: str) -> Change | None:
-        """Argue with a criterion, or without one."""
-        self.form.choose(criterion)
-        self.relayout()
-        self.focus_on("meets-yes" if self.form.criterion else REASON)
-        return Stay()
 
     def _to_boundary(self) -> Change | None:
         self.focus_on(BOUNDARY)

@@ -1,0 +1,98 @@
+"""Which position speaks now, in which order, and what is still to be done for it."""
+
+from dataclasses import dataclass
+
+from game import words
+from game.core.cards import Place
+from game.core.session import CardInPlay, Session
+from game.i18n import _
+
+FREE = "free"
+"""Stands for the free talk after the last position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where the argument stands: at a position, or in free talk."""
+
+    place: Place | None
+    number: int
+    """Counted from 0 in the order of speaking."""
+    count: int
+
+
+def lead(card: CardInPlay, chosen: str) -> Lead:
+    """Find whose turn it is: what the table chose, else the first position not yet said back."""
+    order = card.first.order if card.first else ()
+    if chosen == FREE or not order:
+        return Lead(None, len(order), len(order))
+    if chosen in order:
+        place = Place(chosen)
+        return Lead(place, order.index(place), len(order))
+    if len(order) == 1:
+        return Lead(order[0], 0, 1)
+    waiting = [place for place in order if not card.is_restated(place)]
+    if not waiting:
+        return Lead(None, len(order), len(order))
+    return Lead(waiting[0], order.index(waiting[0]), len(order))
+
+
+def following(card: CardInPlay, chosen: str) -> str:
+    """Name what comes after this: the next position, the free talk, or the first again."""
+    order = card.first.order if card.first else ()
+    steps = [*order, FREE]
+    now = lead(card, chosen)
+    return str(steps[(now.number + 1) % len(steps)])
+
+
+def headline(session: Session, card: CardInPlay, now: Lead) -> str:
+    """Say who speaks now."""
+    if now.place is None:
+        return _("Free talk") if now.count else _("Nobody chose a place")
+    title = words.place_short(now.place, session.deck)
+    holders = card.first.holders(now.place) if card.first else ()
+    seats = words.listing(tuple(words.seat(seat, session) for seat in holders))
+    if now.count == 1:
+        sentence = _("All: {place} ({seats})")
+    elif now.number == 0:
+        sentence = _("First: {place} ({seats})")
+    elif now.number == now.count - 1:
+        sentence = _("Last: {place} ({seats})")
+    else:
+        sentence = _("Then: {place} ({seats})")
+    return sentence.format(place=title, seats=seats)
+
+
+def hint(card: CardInPlay, now: Lead) -> str:
+    """Say what to do for the position that speaks now."""
+    if now.place is None and not now.count:
+        return _("What would help you to choose?")
+    if now.place is None:
+        return _("Anybody may answer. Heard enough? Then the second round.")
+    if now.count == 1:
+        return _("What speaks for this place, and what against it?")
+    if card.is_restated(now.place):
+        return _("Said back, right. On to the next position.")
+    holders = card.first.holders(now.place) if card.first else ()
+    if any(said.seat in holders for said in card.arguments_for(now.place)):
+        return _("Who of the others says it back? Right?")
+    return _("Play a criterion and say why.")
+
+
+def missing(session: Session, card: CardInPlay) -> tuple[str, ...]:
+    """List what was not done for a position, which costs points."""
+    found: list[str] = []
+    first = card.first
+    for place in first.order if first else ():
+        assert first is not None
+        said = [each for each in card.arguments_for(place) if each.seat in first.holders(place)]
+        name = words.place_short(place, session.deck)
+        if not said:
+            found.append(_("{place}: no argument yet").format(place=name))
+        elif not any(each.criterion for each in said):
+            found.append(_("{place}: no criterion yet").format(place=name))
+        elif not any(each.text.strip() for each in said):
+            found.append(_("{place}: no reason in words yet").format(place=name))
+        if first.contested and not card.is_restated(place):
+            found.append(_("{place}: not said back yet").format(place=name))
+    return tuple(found)
