@@ -1,0 +1,265 @@
+"""The reveal: all pawns turn over together, each at the place that its seat chose."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import pygame
+
+from game import words
+from game.core.cards import Place
+from game.core.outcome import Round
+from game.core.session import Session
+from game.i18n import _
+from game.table import Table
+from game.ui.events import Pointer
+from game.ui.look import Look
+from game.ui.scene import Change, Flip, Push, Stay
+from game.ui.scenes.ballots import ABSTENTION_ICONS
+from game.ui.scenes.correcting import CorrectScene
+from game.ui.scenes.play import PlayScene
+from game.ui.widgets.button import Button
+from game.ui.widgets.label import Label, Paragraph
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.pawn import SeatRow, pawn_surface
+from game.ui.widgets.sphere_view import SphereView
+from game.venue import Venue
+
+TURN = 0.9
+"""How long the pawns take to turn over, in seconds."""
+TALLEST = 96
+
+
+def correct(scene: PlayScene, seat: str) -> Push:
+    """Open the panel to put a wrong tap of a seat right."""
+    return Push(CorrectScene(scene.venue, scene.table, seat))
+
+
+def result(session: Session, shown: Round) -> str:
+    """Say in a line how the seats chose."""
+    positions = sorted(shown.positions, key=lambda place: -len(shown.holders(place)))
+    names = {place: words.place_short(place, session.deck) for place in positions}
+    if not positions:
+        return _("Nobody chose a place.")
+    if len(positions) == 1:
+        if len(shown.choosing) == len(shown.present):
+            return _("All {place}").format(place=names[positions[0]])
+        return _("Whoever chose: {place}").format(place=names[positions[0]])
+    parts = tuple(f"{len(shown.holders(place))} {names[place]}" for place in positions)
+    return _("{parts}: you differ").format(parts=words.listing(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where pawns turn over: a place, or none."""
+
+    place: Place | None
+    seats: tuple[str, ...]
+
+
+def columns(shown: Round) -> tuple[Column, ...]:
+    """List the four places, and beside them who chose none of them."""
+    found = [Column(place, shown.holders(place)) for place in Place]
+    others = (*shown.abstained, *shown.missing)
+    return (*found, Column(None, others)) if others else tuple(found)
+
+
+class TurnedSeat(SeatRow):
+    """A seat whose pawn turns over."""
+
+    def spot(self, look: Look) -> tuple[tuple[int, int], int]:
+        """Tell the centre and the radius of its pawn."""
+        radius = min(look.px(34), self.rect.height // 2 - look.px(8))
+        return (self.rect.left + look.px(24) + radius, self.rect.centery), radius
+
+
+class RevealScene(PlayScene):
+    """What all seats chose in the round that was just turned over."""
+
+    def __init__(self, venue: Venue, table: Table) -> None:
+        super().__init__(venue, table)
+        self.title = _("Reveal")
+        self._arriving = True
+        self._turning = True
+        self._hinted = True  # the screen of the next phase has its own hint
+
+    @property
+    def round(self) -> Round:
+        """The round that was turned over.
+
+        Raises:
+            RuntimeError: there was none.
+        """
+        shown = self.card.latest
+        if shown is None:
+            raise RuntimeError("nothing was revealed")
+        return shown
+
+    def shows(self, session: Session) -> bool:
+        """Tell that this screen stands between two phases, and shows neither."""
+        del session
+        return False
+
+    # the screen
+
+    def layout(self, look: Look) -> None:
+        """Lay out a column a place, and the line that says it all."""
+        bar = self.top_bar(look)
+        second = self.round is self.card.second
+        bar.current = 3 if second else 1
+        room = self.below_bar(look)
+        gap = look.px(20)
+        button = max(look.target(), look.px(96))
+        line = pygame.Rect(room.x, room.y, room.w, look.px(50))
+        title = self.activity.title
+        revealed = [aspect.name for aspect in self.card.aspects if aspect.round]
+        if revealed:
+            title = f"{title}: {revealed[-1]}"
+        self.add(Label("card", line, title, units=32, colour=look.theme.muted))
+        head = pygame.Rect(room.x, line.bottom, room.w, look.px(104))
+        text = _("What did everybody choose?") if self._turning else result(self.view, self.round)
+        self.add(Paragraph("result", head, text, units=60, bold=True, valign="middle", smallest=26))
+        foot = pygame.Rect(room.right - min(room.w, look.px(620)), room.bottom - button,
+                           min(room.w, look.px(620)), button)  # fmt: skip
+        self.add(
+            Button("on", foot, _("Go on"), icon="arrow-right", kind="primary", units=36,
+                   on_press=self.main_action)
+        )  # fmt: skip
+        hint = pygame.Rect(room.x, foot.y, foot.x - room.x - look.px(30), foot.h)
+        wrong = _("A wrong tap? Press the seat to put it right.")
+        self.add(
+            Paragraph("wrong", hint, wrong, units=28, valign="middle", smallest=16,
+                      colour=look.theme.muted)
+        )  # fmt: skip
+        top = head.bottom + look.px(14)
+        body = pygame.Rect(room.x, top, room.w, foot.y - look.px(24) - top)
+        shown = columns(self.round)
+        width = (body.w - gap * (len(shown) - 1)) // len(shown)
+        for n, column in enumerate(shown):
+            self._column(
+                look, pygame.Rect(body.x + n * (width + gap), body.y, width, body.h), column
+            )
+
+    def _column(self, look: Look, rect: pygame.Rect, column: Column) -> None:
+        theme = look.theme
+        name = str(column.place) if column.place else "none"
+        inner = rect.inflate(-look.px(36), 0)
+        if column.place in (None, Place.OUTSIDE):
+            seen = theme.place(Place.OUTSIDE)
+            fill = seen.tint if column.place else theme.background
+            self.add(
+                Panel(
+                    f"column-{name}", rect, fill=fill, border=seen.colour, radius=44, shadow=False
+                )
+            )
+            side = look.px(72)
+            title = _("No place")
+            if column.place:
+                title = words.place_short(column.place, self.view.deck)
+            head = pygame.Rect(inner.x, rect.y + look.px(22), inner.w, side)
+            self.add(
+                Label(f"title-{name}", head, title, units=28, bold=True, align="center",
+                      icon=seen.icon if column.place else "hand", colour=seen.colour)
+            )  # fmt: skip
+        else:
+            title = words.place_short(column.place, self.view.deck)
+            self.add(SphereView(f"column-{name}", rect, column.place, title=title, slot=False))
+        top = rect.y + look.px(112) + look.line_height(28)
+        if column.place in (None, Place.OUTSIDE):
+            top = rect.y + look.px(112)
+        room = pygame.Rect(inner.x, top, inner.w, rect.bottom - look.px(24) - top)
+        self._rows(look, room, column)
+
+    def _rows(self, look: Look, rect: pygame.Rect, column: Column) -> None:
+        count = len(column.seats)
+        across = 1 if count <= 6 else 2
+        down = -(-max(1, count) // across)
+        gap = look.px(14 if down < 6 else 8)
+        width = (rect.w - gap * (across - 1)) // across
+        height = min((rect.h - gap * (down - 1)) // down, max(look.target(), look.px(TALLEST)))
+        for n, seat in enumerate(column.seats):
+            row, at = divmod(n, across)
+            box = pygame.Rect(
+                rect.x + at * (width + gap), rect.y + row * (height + gap), width, height
+            )
+            status, picture = self._status(seat, column.place)
+            live = self._live(seat)
+            places = [look.theme.place(place) for place in live]
+            self.add(
+                TurnedSeat(
+                    f"seat-{seat}",
+                    box,
+                    self.face(seat),
+                    title=self.label_of(seat),
+                    status=status,
+                    status_icon=picture,
+                    state="empty" if self.animations else "open",
+                    trailing=tuple((place.icon, place.colour) for place in places),
+                    on_press=partial(self.correct, seat),
+                )
+            )
+
+    def _status(self, seat: str, place: Place | None) -> tuple[str, str]:
+        """Say why a seat is at no place, or where it came from."""
+        vote = self.round.vote_of(seat)
+        if vote is None:
+            return _("chose nothing"), "hourglass"
+        if not isinstance(vote, Place):
+            return words.abstention(vote), ABSTENTION_ICONS[vote]
+        first = self.card.first
+        before = first.vote_of(seat) if first is not None else None
+        if self.round is self.card.second and before is not None and before is not place:
+            deck = self.view.deck
+            name = words.place_short(before, deck) if isinstance(before, Place) else ""
+            return _("first: {choice}").format(choice=name or words.vote(before)), "history"
+        return "", ""
+
+    def _live(self, seat: str) -> tuple[Place, ...]:
+        return next((b.live_with for b in self.round.ballots if b.seat == seat), ())
+
+    # turning over
+
+    def update(self, now: float) -> Change | None:
+        """Turn the pawns over when the screen opens."""
+        if self._arriving:
+            self._arriving = False
+            if self.motion:
+                self._turn_over()
+            self._settle_down()
+        return super().update(now)
+
+    def _turn_over(self) -> None:
+        for widget in self.all_widgets():
+            if isinstance(widget, TurnedSeat):
+                centre, radius = widget.spot(self.look)
+                back = pawn_surface(self.look, radius, widget.face, "hidden")
+                front = pawn_surface(self.look, radius, widget.face)
+                self.animate(Flip(centre, back, front, TURN, self._settle_down))
+
+    def _settle_down(self) -> None:
+        """Show the result when the last pawn lies open."""
+        self._turning = bool(self.animations)
+        self.relayout()
+
+    # going on
+
+    def main_action(self) -> Change | None:
+        """Go on; while the pawns turn, open them at once."""
+        if self.animations:
+            self.animations = []
+            self._settle_down()
+            return Stay()
+        return self.follow()
+
+    def pointer(self, event: Pointer) -> Change | None:
+        """Go on at a press beside everything."""
+        return self.main_action() if event.kind == "down" else None
+
+    def correct(self, seat: str) -> Change | None:
+        """Put a wrong tap of this seat right."""
+        return correct(self, seat)
+
+    def resumed(self, result: object) -> Change | None:
+        """Stay here after a correction, until the table goes on."""
+        del result
+        self.relayout()
+        return Stay()
