@@ -207,6 +207,11 @@ class _Shown:
         """Name the seat under which a seat is shown."""
         return OTHERS if seat in self.merged else seat
 
+    def grouped(self, seats: Iterable[str]) -> tuple[str, ...]:
+        """Name the seats that stay, then the merged one: its place may not tell who is in it."""
+        groups = dict.fromkeys(map(self.group, seats))
+        return tuple(sorted(groups, key=lambda group: group == OTHERS))
+
     def whole(self, shown: RoundEntry) -> bool:
         """Tell whether the merged seats that took part hold three people, or none."""
         present = self.people(seat for seat in shown.present if seat in self.merged)
@@ -233,9 +238,9 @@ class _Shown:
         votes += [VoteEntry(OTHERS, v, (), chosen[v]) for v in order if chosen[v]]
         return replace(
             shown,
-            present=_once(map(self.group, shown.present)),
+            present=self.grouped(shown.present),
             votes=tuple(votes),
-            missing=_once(map(self.group, shown.missing)),
+            missing=self.grouped(shown.missing),
         )
 
     def card(self, card: CardEntry) -> CardEntry:
@@ -297,7 +302,7 @@ class _Shown:
                 replace(c, seat="" if c.seat in self.merged else seat(c.seat))
                 for c in card.corrections
             ),
-            missing=_once(self.lack(field, told) for field in card.missing),
+            missing=tuple(sorted({self.lack(field, told) for field in card.missing})),
             withheld=tuple(held),
         )
 
@@ -334,7 +339,3 @@ class _Shown:
 def _rounds(card: CardEntry) -> tuple[RoundEntry, ...]:
     aspects = (aspect.round for aspect in card.aspects)
     return tuple(r for r in (*card.earlier, card.first, card.second, *aspects) if r is not None)
-
-
-def _once(seats: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(seats))
