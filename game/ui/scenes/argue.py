@@ -85,8 +85,9 @@ class ArgueScene(ArguingScene):
         chosen = self.form.criterion
         self.left_column(look, left, chosen.id if chosen and self.forming else "")
         if self.picking:
-            self.lay_picker(look, middle)
-        elif self.forming:
+            self.lay_picker(look, middle.union(right))
+            return
+        if self.forming:
             self._lay_form(look, middle)
         else:
             line = lay_turn(self, look, middle)
@@ -176,14 +177,16 @@ class ArgueScene(ArguingScene):
         main = max(look.target(), look.px(84))
         half = (rect.width - gap) // 2
         y = rect.bottom - high
-        self.add(
-            Button("split", pygame.Rect(rect.x, y, half, high), _("Split"), icon="scissors",
-                   units=25, on_press=self.split)
-        )  # fmt: skip
-        self.add(
-            Button("park", pygame.Rect(rect.x + half + gap, y, rect.width - half - gap, high),
-                   _("Park"), icon="circle-parking", units=25, on_press=self.park)
-        )  # fmt: skip
+        small = (
+            ("split", _("Split"), "scissors", self.split),
+            ("park", _("Park"), "circle-parking", self.park),
+        )
+        for n, (name, label, picture, press) in enumerate(small):
+            fits = look.width(label, 25, True) + look.px(110) <= half
+            box = pygame.Rect(rect.x + n * (half + gap), y, half, high)
+            self.add(
+                Button(name, box, label, icon=picture if fits else "", units=25, on_press=press)
+            )
         y -= gap + main
         why = self.why_not(i.StartSecondRound())
         self.add(

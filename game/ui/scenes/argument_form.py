@@ -250,10 +250,13 @@ class ArgumentForm:
         titles = [words.place_short(place, self.scene.view.deck) for place in Place]
         # A long name gets more room than a short one, so that all keep the same size.
         needs = [look.width(title, 24, True) + look.px(96) for title in titles]
-        spare = rect.width - 3 * gap - sum(needs)
+        pictures = sum(needs) <= rect.width - 3 * gap
+        if not pictures:
+            needs = [look.width(title, 24, True) + look.px(48) for title in titles]
+        share = (rect.width - 3 * gap) / sum(needs)
         x = row.x
         for place, title, need in zip(Place, titles, needs, strict=True):
-            wide = need + spare // 4
+            wide = int(need * share)
             if place is Place.OUTSIDE:
                 wide = row.right - x
             self.scene.add(
@@ -261,7 +264,7 @@ class ArgumentForm:
                     f"form-place-{place}",
                     pygame.Rect(x, row.y, wide, row.height),
                     title,
-                    icon=look.theme.place(place).icon,
+                    icon=look.theme.place(place).icon if pictures else "",
                     kind="choice",
                     place=place,
                     selected=self.place is place,

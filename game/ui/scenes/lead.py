@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from game import words
 from game.core.cards import Place
 from game.core.session import CardInPlay, Session
-from game.i18n import _
+from game.i18n import _, ngettext
 
 FREE = "free"
 """Stands for the free talk after the last position."""
@@ -45,13 +45,16 @@ def following(card: CardInPlay, chosen: str) -> str:
     return str(steps[(now.number + 1) % len(steps)])
 
 
-def headline(session: Session, card: CardInPlay, now: Lead) -> str:
-    """Say who speaks now."""
+def headline(session: Session, card: CardInPlay, now: Lead, *, short: bool = False) -> str:
+    """Say who speaks now; in short how many they are."""
     if now.place is None:
         return _("Free talk") if now.count else _("Nobody chose a place")
     title = words.place_short(now.place, session.deck)
     holders = card.first.holders(now.place) if card.first else ()
     seats = words.listing(tuple(words.seat(seat, session) for seat in holders))
+    if short:
+        count = len(holders)
+        seats = ngettext("{count} seat", "{count} seats", count).format(count=count)
     if now.count == 1:
         sentence = _("All: {place} ({seats})")
     elif now.number == 0:

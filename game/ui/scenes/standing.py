@@ -5,12 +5,13 @@ from functools import partial
 
 import pygame
 
+from game.core.cards import Place
 from game.ui import paint
 from game.ui.changes import Action, Change
 from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.scenes.options import draw_inside
-from game.ui.scenes.tiles import Arch
+from game.ui.scenes.tiles import Arch, grid
 from game.ui.theme import Colour
 from game.ui.widgets.card_view import Tile
 from game.ui.widgets.pawn import Pawn, PawnFace
@@ -233,8 +234,7 @@ class PositionArch(Arch):
         self.row.attach(host)
 
     def _draw_slot(self, surface: pygame.Surface, look: Look) -> None:
-        colour = look.theme.place(self.place).colour
-        paint.dashed_pill(surface, self._slot(look), colour, look.px(3))
+        _draw_slot(surface, look, self._slot(look), self.place)
 
 
 class PositionOuter(OutsideView):
@@ -269,6 +269,12 @@ class PositionOuter(OutsideView):
         spot = pygame.Rect(0, 0, 10, 10)
         self.row = PawnRow(f"{name}-pawns", spot, standing, on_pawn=on_pawn, centred=True)
 
+    def _words(self, look: Look) -> pygame.Rect:
+        words = super()._words(look)
+        title = look.width(self.title, 26, True) + look.px(24)
+        words.width = min(words.width, max(title, look.px(90)))
+        return words
+
     def _slot(self, look: Look) -> pygame.Rect:
         words = self._words(look)
         step = max(look.px(62), look.target())
@@ -280,12 +286,34 @@ class PositionOuter(OutsideView):
         )
 
     def attach(self, host: Host) -> None:
-        """Join a scene and lay pawns and tiles out."""
+        """Join a scene and lay pawns and tiles out; many tiles scroll."""
+        look = host.look
+        tiles, self.tiles = self.tiles, ()
         super().attach(host)
-        self.row.rect = self._slot(host.look).inflate(-host.look.px(20), 0)
-        self.children = (self.row, *self.children)
+        self.tiles = tiles
+        slot = self._slot(look)
+        self.row.rect = slot.inflate(-look.px(20), 0)
+        self.children = (self.row,)
         self.row.attach(host)
+        if not tiles:
+            return
+        left = slot.right + look.px(14)
+        area = pygame.Rect(left, self.rect.top + look.px(10), 0, self.rect.height - look.px(20))
+        area.width = self.rect.right - look.px(24) - left
+        view = grid(look, self.name, area, tiles, place=Place(self.place), on_tile=self.on_tile)
+        used = min(area.height, view.needed(look))
+        view.rect = pygame.Rect(left, area.centery - used // 2, area.width, used)
+        self.children = (self.row, view)
+        view.attach(host)
 
     def _draw_slot(self, surface: pygame.Surface, look: Look) -> None:
-        colour = look.theme.place(self.place).colour
-        paint.dashed_pill(surface, self._slot(look), colour, look.px(3))
+        _draw_slot(surface, look, self._slot(look), self.place)
+
+
+def _draw_slot(surface: pygame.Surface, look: Look, slot: pygame.Rect, place: str) -> None:
+    colour = look.theme.place(place).colour
+    if slot.height <= 2 * look.target():
+        paint.dashed_pill(surface, slot, colour, look.px(3))
+    else:
+        # The round ends of a high pill would cut through the pawns in its corners.
+        paint.ring(surface, slot, look.px(36), colour, look.px(3))

@@ -18,13 +18,12 @@ from game.ui.widgets.panel import Panel
 if TYPE_CHECKING:
     from game.ui.scenes.argue import ArgueScene
 
-TITLE, SUB, BUTTON = 34, 23, 24
+TITLE, SUB, BUTTON = 34, 26, 24
 
 
 def lay_turn(scene: "ArgueScene", look: Look, room: pygame.Rect) -> pygame.Rect:
     """Add the position on turn with the buttons that move the talk on; return what it takes."""
     now = scene.lead()
-    title, sub = headline(scene.view, scene.card, now), hint(scene.card, now)
     gap = look.px(12)
     row = max(look.target(), look.px(60), look.line_height(BUTTON) + look.px(12))
     words = look.line_height(TITLE) + look.line_height(SUB)
@@ -33,6 +32,9 @@ def lay_turn(scene: "ArgueScene", look: Look, room: pygame.Rect) -> pygame.Rect:
     side = look.px(30)
     inside = room.width - 2 * side
     mark = look.font_px(TITLE * 1.35) + gap
+    title, sub = headline(scene.view, scene.card, now), hint(scene.card, now)
+    if look.width(title, TITLE * 0.8, True) + mark > inside:
+        title = headline(scene.view, scene.card, now, short=True)
     wanted = max(look.width(title, TITLE, True) + mark, look.width(sub, SUB))
     apart = inside - taken < wanted * 85 // 100
     high = max(row if not apart else 0, words) + 2 * look.px(12) + (row + gap if apart else 0)
