@@ -143,18 +143,22 @@ def add_living(
     left = label.right + gap
     width = (rect.right - left - 3 * gap) // 4
     vote = ballot.vote if ballot is not None else None
-    for n, place in enumerate(PLACE_KEYS.values()):
+    for n, (key, place) in enumerate(PLACE_KEYS.items()):
         box = pygame.Rect(left + n * (width + gap), rect.y, width, rect.h)
         reason = ""
         if vote is place:
             reason = _("That is its own place already.")
         elif not isinstance(vote, Place):
             reason = _("First choose a place for this seat.")
+        name = words.place_short(place, deck)
+        room = width - scene.look.px(44)
+        short = scene.look.width(name, 18 * 100 / scene.look.text_size, True) > room
         scene.add(
             ChoiceButton(
                 f"live-{place}",
                 box,
-                words.place_short(place, deck),
+                key if short else name,
+                icon=scene.look.theme.place(place).icon if short else "",
                 place=place,
                 selected=ballot is not None and place in ballot.live_with,
                 units=22,

@@ -135,12 +135,12 @@ class ProposeScene(PlayScene):
             rect.h - (6 - veiled + live) * gap,
             (
                 (look.line_height(52), look.line_height(34)),
-                (look.line_height(30) + look.px(8), look.line_height(19)),
+                (look.line_height(30), look.line_height(19)),
                 (2 * look.px(86) + gap, 2 * target + look.px(8)),
                 (0, 0) if veiled else (look.px(64), target),
                 (look.px(64), target) if live else (0, 0),
                 (max(target, look.line_height(24)), look.line_height(18)),
-                (rows * look.px(108) + (rows - 1) * gap, rows * target + tight),
+                (rows * look.px(102) + (rows - 1) * gap, rows * target + tight),
                 (look.px(92), target),
             ),
         )

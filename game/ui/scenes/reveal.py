@@ -6,10 +6,10 @@ from functools import partial
 import pygame
 
 from game import words
-from game.core.cards import Place
+from game.core.cards import Abstention, Place
 from game.core.outcome import Round
 from game.core.session import Session
-from game.i18n import _
+from game.i18n import _, ngettext
 from game.table import Table
 from game.ui.events import Pointer
 from game.ui.look import Look
@@ -26,7 +26,9 @@ from game.venue import Venue
 
 TURN = 0.9
 """How long the pawns take to turn over, in seconds."""
-TALLEST = 96
+SHOWN = 1.2
+"""How long the picture stays at least, whatever is pressed beside it, in seconds."""
+TALLEST = 112
 
 
 def correct(scene: PlayScene, seat: str) -> Push:
@@ -37,15 +39,21 @@ def correct(scene: PlayScene, seat: str) -> Push:
 def result(session: Session, shown: Round) -> str:
     """Say in a line how the seats chose."""
     positions = sorted(shown.positions, key=lambda place: -len(shown.holders(place)))
-    names = {place: words.place_short(place, session.deck) for place in positions}
-    if not positions:
+    counts = [(len(shown.holders(place)), words.place_short(place, session.deck))
+              for place in positions]  # fmt: skip
+    told = words.listing(tuple(f"{count} {name}" for count, name in counts))
+    unclear = sum(ballot.vote is Abstention.UNCLEAR for ballot in shown.ballots)
+    if shown.contested:
+        return _("{parts}: you differ").format(parts=told)
+    if unclear and unclear >= len(shown.choosing):
+        return ngettext(
+            "{count} seat finds the card unclear", "{count} seats find the card unclear", unclear
+        ).format(count=unclear)
+    if not counts:
         return _("Nobody chose a place.")
-    if len(positions) == 1:
-        if len(shown.choosing) == len(shown.present):
-            return _("All {place}").format(place=names[positions[0]])
-        return _("Whoever chose: {place}").format(place=names[positions[0]])
-    parts = tuple(f"{len(shown.holders(place))} {names[place]}" for place in positions)
-    return _("{parts}: you differ").format(parts=words.listing(parts))
+    if counts[0][0] == len(shown.present):
+        return _("All {place}").format(place=counts[0][1])
+    return _("{parts}, the others chose no place").format(parts=told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,7 @@ class RevealScene(PlayScene):
         self.title = _("Reveal")
         self._arriving = True
         self._turning = True
+        self._since: float | None = None
         self._hinted = True  # the screen of the next phase has its own hint
 
     @property
@@ -106,6 +115,7 @@ class RevealScene(PlayScene):
         bar = self.top_bar(look)
         second = self.round is self.card.second
         bar.current = 3 if second else 1
+        bar.time_left = None  # the time to argue begins on the next screen
         room = self.below_bar(look)
         gap = look.px(20)
         button = max(look.target(), look.px(96))
@@ -116,7 +126,7 @@ class RevealScene(PlayScene):
             title = f"{title}: {revealed[-1]}"
         self.add(Label("card", line, title, units=32, colour=look.theme.muted))
         head = pygame.Rect(room.x, line.bottom, room.w, look.px(104))
-        text = _("What did everybody choose?") if self._turning else result(self.view, self.round)
+        text = _("Where does everybody put it?") if self._turning else result(self.view, self.round)
         self.add(Paragraph("result", head, text, units=60, bold=True, valign="middle", smallest=26))
         foot = pygame.Rect(room.right - min(room.w, look.px(620)), room.bottom - button,
                            min(room.w, look.px(620)), button)  # fmt: skip
@@ -216,12 +226,18 @@ class RevealScene(PlayScene):
     def _live(self, seat: str) -> tuple[Place, ...]:
         return next((b.live_with for b in self.round.ballots if b.seat == seat), ())
 
+    def tick(self, now: float) -> None:
+        """Let no time pass for arguing yet."""
+        self._ticked_at = None
+        super().tick(now)
+
     # turning over
 
     def update(self, now: float) -> Change | None:
         """Turn the pawns over when the screen opens."""
         if self._arriving:
             self._arriving = False
+            self._since = now
             if self.motion:
                 self._turn_over()
             self._settle_down()
@@ -251,8 +267,9 @@ class RevealScene(PlayScene):
         return self.follow()
 
     def pointer(self, event: Pointer) -> Change | None:
-        """Go on at a press beside everything."""
-        return self.main_action() if event.kind == "down" else None
+        """Go on at a press beside everything, but not by the press that revealed."""
+        early = self._since is None or self.now() - self._since < SHOWN
+        return None if early or event.kind != "down" else self.main_action()
 
     def correct(self, seat: str) -> Change | None:
         """Put a wrong tap of this seat right."""
