@@ -61,6 +61,7 @@ def key_name(event: pygame.event.Event) -> str:
         name = chr(code).lower()
     if not name:
         if typed and typed.isprintable() and not ctrl:
-            return str(typed).lower()
+            # While no text is typed, SDL says "=" for Shift and the key with = and +.
+            return "+" if shift and typed == "=" else str(typed).lower()
         name = chr(code) if 32 < code < 0x250 else ""
     return "".join(("ctrl+" * ctrl, "alt+" * alt, "shift+" * shift)) + name if name else ""

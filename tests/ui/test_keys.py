@@ -170,6 +170,8 @@ def test_names_of_keys() -> None:
     assert name(pygame.K_1, pygame.KMOD_SHIFT, "!") == "shift+1"
     assert name(pygame.K_KP3, 0, "3") == "3"
     assert name(pygame.K_EQUALS, pygame.KMOD_SHIFT, "+") == "+"
+    assert name(pygame.K_EQUALS, pygame.KMOD_SHIFT, "=") == "+"
+    assert name(pygame.K_EQUALS, 0, "=") == "="
     assert name(pygame.K_z, pygame.KMOD_CTRL | pygame.KMOD_SHIFT) == "ctrl+shift+z"
     assert name(pygame.K_F1) == "f1"
     assert name(pygame.K_TAB, pygame.KMOD_SHIFT) == "shift+tab"
