@@ -22,7 +22,7 @@ from game.ui.scenes.points import PointsView
 from game.ui.scenes.tiles import Arch, Outer, card_of, lying, tiles_at
 from game.ui.theme import outcome_icon
 from game.ui.widgets.button import Button
-from game.ui.widgets.card_view import CardView, Tile
+from game.ui.widgets.card_view import CardView, Tile, TileView
 from game.ui.widgets.label import Paragraph
 from game.ui.widgets.widget import Widget
 from game.venue import Venue
@@ -65,6 +65,28 @@ class Seal(Widget):
         image = icon(self.picture, side, theme.ink, 2.4)
         x, y = self.rect.center
         surface.blit(image, (x - side // 2, y - side // 2))
+
+
+class Glow(Widget):
+    """A ring around the tile that has just landed; it goes along when its list scrolls."""
+
+    swallows_pointer = False
+
+    def __init__(self, name: str, tile: TileView, window: pygame.Rect) -> None:
+        super().__init__(name, window.copy())
+        self.tile = tile
+
+    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
+        """Draw it."""
+        del focused, hover
+        old = surface.get_clip()
+        air = look.px(12)
+        surface.set_clip(old.clip(self.rect.inflate(2 * air, 2 * air)))
+        edge = max(3, look.px(6))
+        around = self.tile.rect.inflate(2 * edge, 2 * edge)
+        paint.ring(surface, around, look.px(20) + edge, look.theme.accent, edge)
+        paint.ring(surface, self.tile.rect, look.px(20), look.theme.ink, max(2, look.px(3)))
+        surface.set_clip(old)
 
 
 class LandingScene(PlayScene):
@@ -223,7 +245,25 @@ class LandingScene(PlayScene):
             )
         )
 
+        self._light()
+
+    def _light(self) -> None:
+        """Ring the tiles of the card that has just landed."""
+        for parent in tuple(self.all_widgets()):
+            window = parent.viewport()
+            for child in parent.children if window is not None else ():
+                if window and isinstance(child, TileView) and child.tile.strong:
+                    self.add(Glow(f"glow-{child.name}", child, window))
+
     # going on
+
+    def resumed(self, result: object) -> Change | None:
+        """Stay here after the map or the menu, unless the table went on or back."""
+        history = self.view.history
+        if self.view.current is None and history and history[-1] == self.recorded:
+            self.relayout()
+            return None
+        return super().resumed(result)
 
     def main_action(self) -> Change | None:
         """Go on with the next card; while the card flies, let it land first."""

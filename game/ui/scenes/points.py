@@ -19,6 +19,10 @@ def total_text(score: Score) -> str:
     return _("{points} of {most} points").format(points=score.total, most=CARD_MAXIMUM)
 
 
+def _none() -> str:
+    return _("Such a card counts neither for nor against your points.")
+
+
 class PointsView(Widget):
     """A panel with the points of a card, its four parts, and what it still lacks."""
 
@@ -69,13 +73,28 @@ class PointsView(Widget):
         row = max(look.line_height(22), look.px(34))
         return look.line_height(36) + 4 * row + look.px(52)
 
+    def _open(self) -> str:
+        return "\n".join((_("Still open for the last point:"), *self.lacks))
+
+    def _box(self, look: Look) -> pygame.Rect:
+        """Tell what the panel covers: no more than what is in it."""
+        wide = self.rect.width - look.px(48)
+        if self.outcome not in DISCUSSED:
+            high = look.height(_none(), 26, wide) + look.px(40)
+        else:
+            high = self.least(look)
+            if self.lacks:
+                high += look.height(self._open(), 22, wide) + look.px(24)
+        return pygame.Rect(*self.rect.topleft, self.rect.width, min(high, self.rect.height))
+
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""
         del focused, hover
         theme = look.theme
+        box = self._box(look)
         paint.panel(
             surface,
-            self.rect,
+            box,
             theme.panel,
             radius=look.px(28),
             shadow=theme.shadow,
@@ -83,10 +102,9 @@ class PointsView(Widget):
             border_width=look.px(theme.border),
             depth=look.px(14),
         )
-        body = self.rect.inflate(-look.px(48), -look.px(32))
+        body = box.inflate(-look.px(48), -look.px(32))
         if self.outcome not in DISCUSSED:
-            text = _("Such a card counts neither for nor against your points.")
-            look.draw_text(surface, text, 26, theme.ink, body)
+            look.draw_text(surface, _none(), 26, theme.ink, body)
             return
         head = pygame.Rect(body.x, body.y, body.w, look.line_height(36))
         units = look.snug(self.label, 36, head.width, True)
@@ -134,9 +152,8 @@ class PointsView(Widget):
         if not self.lacks or rect.height < look.line_height(16):
             return
         theme = look.theme
-        text = "\n".join(("", *self.lacks)[1:])
         head = _("Still open for the last point:")
-        units, lines = look.fit(f"{head}\n{text}", 22, rect.width, rect.height, smallest=16)
+        units, lines = look.fit(self._open(), 22, rect.width, rect.height, smallest=16)
         count = len(look.wrap(head, units, rect.width))
         covered = look.draw_lines(surface, lines[:count], units, theme.warn, rect, bold=False)
         rest = pygame.Rect(rect.x, covered.bottom, rect.w, rect.bottom - covered.bottom)

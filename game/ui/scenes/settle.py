@@ -8,7 +8,7 @@ import pygame
 from game import words
 from game.core import intents as i
 from game.core import settling
-from game.core.cards import Abstention, Crux, Place
+from game.core.cards import Crux
 from game.core.outcome import DISCUSSED, Outcome, Round
 from game.core.scoring import score
 from game.core.session import CardInPlay
@@ -32,7 +32,7 @@ from game.ui.scenes.settle_fields import (
     settlement,
     why,
 )
-from game.ui.scenes.standing import PositionRow, Standing
+from game.ui.scenes.votes import vote_rows
 from game.ui.theme import outcome_icon
 from game.ui.widgets.button import Button
 from game.ui.widgets.choice import Toggle
@@ -46,6 +46,7 @@ LEFT, RIGHT, GAP = 440, 404, 26
 """Widths of the columns beside the fields, in units of 1920."""
 UNITS = 28
 """Size of the letters that are typed."""
+FIELD_GAP = 14
 
 
 class SettleScene(PlayScene):
@@ -146,7 +147,9 @@ class SettleScene(PlayScene):
             place = words.place_short(ending.places[0], session.deck)
             title = _("{outcome}: {place}").format(outcome=title, place=place)
         colour = look.theme.place(ending.places[0]).colour if single else look.theme.ink
-        self.add(Label("outcome", head, title, units=50, bold=True, colour=colour,
+        room = head.width - look.font_px(50 * 1.35) - look.px(16)
+        units = look.fit(title, 50, room, head.height, bold=True, smallest=24)[0]
+        self.add(Label("outcome", head, title, units=units, bold=True, colour=colour,
                        icon=outcome_icon(ending.outcome)))  # fmt: skip
         text = why(session, self.card)
         if ending.key != found[0].key:
@@ -156,7 +159,7 @@ class SettleScene(PlayScene):
         high = look.height(text, 27, rect.width, max_lines=3)
         line = pygame.Rect(rect.x, head.bottom + look.px(4), rect.w, high)
         self.add(Paragraph("why", line, text, units=27, max_lines=3))
-        y = line.bottom + look.px(12)
+        y = line.bottom + look.px(18)
         if len(found) > 1:
             y = self._lay_endings(look, pygame.Rect(rect.x, y, rect.w, 0), found)
         return pygame.Rect(rect.x, y, rect.w, rect.bottom - y)
@@ -181,7 +184,7 @@ class SettleScene(PlayScene):
 
     def _lay_fields(self, look: Look, rect: pygame.Rect) -> None:
         asked = entries(self.view, self.card, self.ending)
-        gap = 18
+        gap = FIELD_GAP
         wide = rect.width
         heights = [self._heights(look, entry, wide) for entry in asked]
         total = sum(heights) + look.px(gap) * (len(asked) - 1)
@@ -191,7 +194,7 @@ class SettleScene(PlayScene):
             total = sum(heights) + look.px(gap) * (len(asked) - 1)
         fields = sum(entry.name != "crux" for entry in asked)
         spare = max(0, rect.height - total) // max(1, fields)
-        spare = min(spare, 5 * look.line_height(UNITS))
+        spare = min(spare, 2 * look.line_height(UNITS))
         children: list[Widget] = []
         for entry, high in zip(asked, heights, strict=True):
             box = pygame.Rect(rect.x, rect.y, wide, high)
@@ -229,11 +232,11 @@ class SettleScene(PlayScene):
     def _heights(self, look: Look, entry: Entry, width: int) -> int:
         if entry.name == "crux":
             tiles = self._columns(look, width).height_for(look, width) or 0
-            return look.line_height(24) + look.px(18) + tiles
+            return look.line_height(24) + look.px(FIELD_GAP) + tiles
         high = TextField.needed(look, lines=self._lines(look, entry, width), units=UNITS)
         box = pygame.Rect(0, 0, width, 10)
         heads = self._aspect_head(look, box, entry)
-        return high + sum(head.rect.height + look.px(18) for head in heads)
+        return high + sum(head.rect.height + look.px(FIELD_GAP) for head in heads)
 
     def _crux_tiles(self, look: Look, rect: pygame.Rect, entry: Entry) -> list[Widget]:
         line = pygame.Rect(rect.x, rect.y, rect.w, look.line_height(24))
@@ -252,7 +255,7 @@ class SettleScene(PlayScene):
             )
             for crux in Crux
         ]
-        columns = Columns("crux", pygame.Rect(0, 0, width, 10), tiles, most=3, narrowest=11)
+        columns = Columns("crux", pygame.Rect(0, 0, width, 10), tiles, most=3, narrowest=11, gap=10)
         columns.rect.height = columns.height_for(look, width) or 10
         return columns
 
@@ -299,12 +302,15 @@ class SettleScene(PlayScene):
         self.add(Button("confirm", record, _("Record"), icon="check", kind="primary", units=34,
                         on_press=self.confirm))  # fmt: skip
         half = (rect.width - gap) // 2
+        scissors, parking = ("scissors", "circle-parking")
+        if half < look.font_px(24) * 6:
+            scissors = parking = ""
         no_split, no_park = self.why_not(i.Split(("a", "b"))), self.why_not(i.Park())
         self.add(Button("split", pygame.Rect(rect.x, lower, half, high), _("Split"),
-                        icon="scissors", units=24, enabled=not no_split, reason=no_split,
+                        icon=scissors, units=24, enabled=not no_split, reason=no_split,
                         on_press=self.split))  # fmt: skip
         spot = pygame.Rect(rect.x + half + gap, lower, rect.width - half - gap, high)
-        self.add(Button("park", spot, _("Park"), icon="circle-parking", units=24,
+        self.add(Button("park", spot, _("Park"), icon=parking, units=24,
                         enabled=not no_park, reason=no_park, on_press=self.park))  # fmt: skip
 
     def _count(self) -> None:
@@ -344,41 +350,9 @@ class SettleScene(PlayScene):
             line = pygame.Rect(0, 0, rect.width, look.line_height(24))
             rows.append(Label(f"round-{n}", line, title, units=24, bold=True,
                               colour=look.theme.muted))  # fmt: skip
-            rows += self._positions(n, shown, newest=n == len(rounds) - 1)
+            press = self._correct if n == len(rounds) - 1 else None
+            rows += vote_rows(self, f"stood-{n}", shown, press)
         self.add(ScrollList("votes", rect, rows, gap=10))
-
-    def _positions(self, number: int, shown: Round, *, newest: bool) -> list[Widget]:
-        press = self._correct if newest else None
-        spot = pygame.Rect(0, 0, 10, 10)
-
-        def pawns(seats: tuple[str, ...]) -> list[Standing]:
-            return [(seat, self.face(seat)) for seat in seats]
-
-        rows: list[Widget] = [
-            PositionRow(f"stood-{number}-{place}", spot.copy(),
-                        words.place_short(place, self.view.deck), pawns(shown.holders(place)),
-                        place=place, on_pawn=press)
-            for place in shown.positions
-        ]  # fmt: skip
-        for kind in Abstention:
-            seats = tuple(ballot.seat for ballot in shown.ballots if ballot.vote is kind)
-            if seats:
-                rows.append(PositionRow(f"stood-{number}-{kind}", spot.copy(),
-                                        words.abstention(kind), pawns(seats),
-                                        on_pawn=press))  # fmt: skip
-        if shown.missing:
-            rows.append(PositionRow(f"stood-{number}-missing", spot.copy(), _("chose nothing"),
-                                    pawns(shown.missing), picture="circle-minus",
-                                    on_pawn=press))  # fmt: skip
-        for place in Place:
-            seats = tuple(ballot.seat for ballot in shown.ballots if place in ballot.live_with)
-            if seats:
-                title = _("can live with {place}").format(
-                    place=words.place_short(place, self.view.deck)
-                )
-                rows.append(PositionRow(f"live-{number}-{place}", spot.copy(), title, pawns(seats),
-                                        picture="handshake"))  # fmt: skip
-        return rows
 
     def _correct(self, seat: str) -> Change | None:
         from game.ui.scenes.reveal import correct

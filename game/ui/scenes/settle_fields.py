@@ -150,7 +150,7 @@ def entries(session: Session, card: CardInPlay, ending: Ending) -> tuple[Entry, 
                 label = _("Why {place}?").format(place=words.place_short(place, session.deck))
                 found.append(Entry(f"reason:{place}", label, text, place=place))
             found.append(Entry("crux", _("What does the difference turn on?")))
-            found.append(Entry("settle", _("What would settle this?"), drafted.settle))
+            found.append(Entry("settle", _("What would settle this?"), drafted.settle, lines=1))
         case Outcome.SPLIT:
             for n, aspect in enumerate(card.aspects):
                 label = _("Why? {aspect}").format(aspect=aspect.name)
