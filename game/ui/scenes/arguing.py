@@ -36,7 +36,7 @@ class ArguingScene(PlayScene):
     # layout
 
     def left_column(self, look: Look, rect: pygame.Rect, chosen: str) -> None:
-        """Add the card, and under it the criteria; `chosen` is an id or empty."""
+        """Add the card, and under it the criteria unless they are opened; `chosen` is an id."""
         card = self.card
         activity = self.activity
         text = self.card_text(card)
@@ -53,8 +53,11 @@ class ArguingScene(PlayScene):
             note_icon="hand",
         )
         wanted = view.height_for(look, rect.width) or rect.height
-        view.rect.height = max(rect.height * 34 // 100, min(wanted, rect.height * 54 // 100))
+        most = 100 if self.picking else 54
+        view.rect.height = max(rect.height * 34 // 100, min(wanted, rect.height * most // 100))
         self.add(view)
+        if self.picking:
+            return
         head = pygame.Rect(rect.x, view.rect.bottom + look.px(20), rect.w, look.line_height(24))
         label = _("Play a criterion (C)")
         self.add(Label("criteria-heading", head, label, units=24, bold=True))

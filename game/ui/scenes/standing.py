@@ -301,6 +301,8 @@ class PositionOuter(OutsideView):
         area = pygame.Rect(left, self.rect.top + look.px(10), 0, self.rect.height - look.px(20))
         area.width = self.rect.right - look.px(24) - left
         view = grid(look, self.name, area, tiles, place=Place(self.place), on_tile=self.on_tile)
+        for tile in view.children:
+            tile.rect.height = min(tile.rect.height, area.height)
         used = min(area.height, view.needed(look))
         view.rect = pygame.Rect(left, area.centery - used // 2, area.width, used)
         self.children = (self.row, view)
