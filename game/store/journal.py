@@ -17,7 +17,7 @@ from game.store.errors import (
     refused_by_system,
 )
 from game.store.files import beside, forget, sync_folder
-from game.store.lines import NO_CHECKSUM, REST, SEALED, json_object, seal, sound_lines
+from game.store.lines import NO_CHECKSUM, REST, SEALED, is_last_line, json_object, seal, sound_lines
 from game.store.lock import LOCK, Lock
 from game.store.plain import decode, encode
 from game.store.playback import play_back
@@ -135,7 +135,7 @@ def _read(path: Path, file: BinaryIO, size: int, *, up_to_damage: bool) -> Saved
     last = ends[len(steps)]
     torn = 0
     if not damage and last.end < size:
-        if _is_last_line(path, last.end):
+        if is_last_line(file, last.end):
             torn = len(steps) + 2
         else:
             damage = len(steps) + 2
@@ -161,13 +161,6 @@ def without_header(path: Path) -> SaveError:
     if number > FORMAT:
         return SaveError(Problem.NEWER, path, line=1, text=str(number))
     return SaveError(Problem.BROKEN_HEADER, path, line=1)
-
-
-def _is_last_line(path: Path, start: int) -> bool:
-    with path.open("rb") as file:
-        file.seek(start)
-        file.readline()
-        return not file.read(1)
 
 
 class Journal:

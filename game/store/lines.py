@@ -10,6 +10,8 @@ REST = ".rest"
 """Ending of the side file in which torn and damaged lines are set aside."""
 NO_CHECKSUM = "00000000"
 """What stands before the first line."""
+_JOINED = re.compile(rb',"crc":"[0-9a-f]{8}"\}.{0,2}\{', re.DOTALL)
+"""Two lines that lost what stood between them; inside a text these quotes are escaped."""
 SEALED = re.compile(rb',"crc":"([0-9a-f]{8})"\}\r?\n?\Z')
 
 
@@ -49,6 +51,13 @@ def sound_lines(file: BinaryIO) -> Iterator[Line]:
             return
         before, end = crc, end + len(raw)
         yield Line(number, body, crc, end, raw.endswith(b"\n"))
+
+
+def is_last_line(file: BinaryIO, start: int) -> bool:
+    """Tell whether one line starts here and ends the file: it may be half written, no more."""
+    file.seek(start)
+    line = file.readline()
+    return not file.read(1) and not _JOINED.search(line)
 
 
 def json_object(body: bytes) -> dict[str, object]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from game.store.drafts import DRAFTS
 from game.store.errors import Problem, SaveError, refused_by_system
 from game.store.files import beside, forget
-from game.store.lines import REST, json_object, sound_lines
+from game.store.lines import REST, is_last_line, json_object, sound_lines
 from game.store.lock import LOCK, Lock
 from game.store.upgrade import FORMAT, format_of, upgrade
 
@@ -140,9 +140,7 @@ def _entry(path: Path, modified: datetime, file: BinaryIO) -> SaveEntry:
             except ValueError:
                 problem = Problem.DAMAGED
                 break
-    file.seek(end)
-    file.readline()
-    if file.read(1):
+    if not is_last_line(file, end):
         problem = Problem.DAMAGED
     elif end == first.end:
         problem = Problem.EMPTY

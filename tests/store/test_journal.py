@@ -14,6 +14,7 @@ from game.core.session import Step
 from game.store.errors import FileChangedError, Notice, NoticeKind, Problem, SaveError
 from game.store.journal import Journal, header_line, read, resume, step_line
 from game.store.lines import NO_CHECKSUM, seal
+from game.store.saves import entry
 from tests.store import story
 
 SAMPLE = Path(__file__).parent / "samples" / "format-1.jsonl"
@@ -113,6 +114,16 @@ def test_a_flipped_bit_is_noticed(
     saved = read(path)
     assert saved.notices
     assert saved.steps == steps_of(SAMPLE)[:-1]
+
+
+@pytest.mark.parametrize("between", [b"\x0b", b"", b"\r "])
+def test_two_last_lines_that_ran_together_are_no_torn_line(save: Path, between: bytes) -> None:
+    before, last = save.read_bytes()[:-1].rsplit(b"\n", 1)
+    save.write_bytes(before + between + last + b"\n")
+    line = before.count(b"\n") + 1
+    assert problem(save) == (Problem.DAMAGED, line)
+    assert entry(save).problem is Problem.DAMAGED
+    assert read(save, up_to_damage=True).steps == steps_of(SAMPLE)[:-2]
 
 
 def test_damage_in_the_middle_can_be_read_up_to(save: Path) -> None:
