@@ -29,12 +29,7 @@ def evolve(session: Session, event: e.Event) -> Session:
         case e.CardDealt():
             return _dealt(session, event)
         case e.OptionsChanged():
-            return replace(
-                session,
-                sealing=event.sealing,
-                timers=event.timers,
-                argue_minutes=event.argue_minutes,
-            )
+            return _changed(session, event)
         case e.CardPlayed():
             return _played(session, event)
         case e.BlankAdded():
@@ -188,6 +183,20 @@ def _started(session: Session, event: e.SessionStarted) -> Session:
         sealing=event.setup.sealing,
         timers=event.setup.timers,
         argue_minutes=event.setup.argue_minutes,
+    )
+
+
+def _changed(session: Session, event: e.OptionsChanged) -> Session:
+    current = session.current
+    if current and event.sealing is not session.sealing:
+        # Leaving a card was undone after the change: what was veiled then stays unseen now.
+        current = replace(current, seals=())
+    return replace(
+        session,
+        sealing=event.sealing,
+        timers=event.timers,
+        argue_minutes=event.argue_minutes,
+        current=current,
     )
 
 

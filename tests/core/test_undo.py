@@ -2,7 +2,7 @@
 
 from game.core import intents as i
 from game.core.cards import Place
-from game.core.evolve import replay
+from game.core.evolve import replay, visible
 from game.core.outcome import Outcome
 from game.core.refusals import Reason
 from game.core.session import Phase
@@ -109,3 +109,13 @@ def test_a_session_is_left_as_it_was() -> None:
     before = repr(session)
     run(session, *put(session), *seal("ppc"), i.Reveal())
     assert repr(session) == before
+
+
+def test_a_veiled_seal_stays_unseen_when_the_way_of_sealing_changed_since() -> None:
+    log = Log(*opened(sealing=Sealing.VEIL))
+    log.play(*put(log.session), i.Seal("s1", PER), i.Skip("later"))
+    log.play(i.ChangeOptions(Sealing.HANDS, timers=True, argue_minutes=3), UNDO)
+    assert log.session.phase is Phase.PROPOSE
+    current = visible(log.session).current
+    assert current is not None
+    assert current.seals == ()
