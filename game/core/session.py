@@ -281,10 +281,11 @@ class Session:
     @property
     def returning(self) -> tuple[str, ...]:
         """The skipped cards that still come back once."""
+        back = {card.card for card in self.history if card.returned}
         return tuple(
             card.card
             for card in self.latest
-            if card.outcome is Outcome.SKIPPED and not card.returned and not card.stopped
+            if card.outcome is Outcome.SKIPPED and card.card not in back and not card.stopped
         )
 
     @property

@@ -265,6 +265,9 @@ def test_a_skipped_card_returns_once_at_the_end() -> None:
     assert session.phase is Phase.LAST
     assert session.playable == ()
     assert session.played == 2
+    session = run(session, i.Reopen(skipped), i.Skip("nog steeds niet"))
+    assert session.phase is Phase.LAST
+    assert session.playable == ()
 
 
 def test_reopening_makes_a_new_version() -> None:
