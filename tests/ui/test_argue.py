@@ -21,8 +21,8 @@ from tests.ui.tables import table_at
 Open = Callable[..., Pilot]
 
 
-def _play(pilot: Open, folder: Path, **how: int) -> tuple[Pilot, Table]:
-    venue, table = table_at(Phase.ARGUE, folder, **how)
+def _play(pilot: Open, folder: Path, seats: int = 5) -> tuple[Pilot, Table]:
+    venue, table = table_at(Phase.ARGUE, folder, seats=seats)
     return pilot(ArgueScene(venue, table), motion=False), table
 
 
@@ -216,9 +216,8 @@ def test_going_on_early_asks_first(pilot: Open, tmp_path: Path) -> None:
     page, table = _play(pilot, tmp_path)
     page.key("enter")
     assert page.scene.overlay
-    assert table.view.phase is Phase.ARGUE
     page.press("answer-back")
-    assert table.view.phase is Phase.ARGUE
+    assert not page.scene.overlay
     page.press("second")
     page.press("answer-go")
     assert table.view.phase is Phase.SECOND
@@ -246,6 +245,23 @@ def test_the_boundary_and_the_timer(pilot: Open, tmp_path: Path) -> None:
     card = _card(table)
     assert card.boundary == "Met betaalde krachten"
     assert card.extended == 3
+
+
+def test_a_pawn_argues_or_has_its_tap_put_right(pilot: Open, tmp_path: Path) -> None:
+    page, table = _play(pilot, tmp_path)
+    seat = table.view.present[0].id
+    place = _first(table).vote_of(seat)
+    page.press(f"{place}-pawns-{seat}")
+    page.press("answer-correct")
+    assert page.scene.overlay
+    page.key("escape")
+    page.press(f"{place}-pawns-{seat}")
+    page.press("answer-argue")
+    page.press("pick-none")
+    page.type("Daarom.")
+    page.key("ctrl+enter")
+    assert _card(table).arguments[0].seat == seat
+    assert _card(table).arguments[0].place is place
 
 
 def test_a_sphere_opens_full_screen(pilot: Open, tmp_path: Path) -> None:

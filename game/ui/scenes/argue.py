@@ -182,7 +182,7 @@ class ArgueScene(ArguingScene):
             ("park", _("Park"), "circle-parking", self.park),
         )
         for n, (name, label, picture, press) in enumerate(small):
-            fits = look.width(label, 25, True) + look.px(110) <= half
+            fits = look.width(label, 25, True) + look.px(84) <= half
             box = pygame.Rect(rect.x + n * (half + gap), y, half, high)
             self.add(
                 Button(name, box, label, icon=picture if fits else "", units=25, on_press=press)

@@ -83,19 +83,23 @@ def hint(card: CardInPlay, now: Lead) -> str:
 
 
 def missing(session: Session, card: CardInPlay) -> tuple[str, ...]:
-    """List what was not done for a position, which costs points."""
-    found: list[str] = []
+    """List what was not done for each position, which costs points."""
     first = card.first
-    for place in first.order if first else ():
-        assert first is not None
+    if first is None:
+        return ()
+    found: list[str] = []
+    for place in first.order:
         said = [each for each in card.arguments_for(place) if each.seat in first.holders(place)]
-        name = words.place_short(place, session.deck)
+        lacks: list[str] = []
         if not said:
-            found.append(_("{place}: no argument yet").format(place=name))
+            lacks.append(_("no argument yet"))
         elif not any(each.criterion for each in said):
-            found.append(_("{place}: no criterion yet").format(place=name))
+            lacks.append(_("no criterion yet"))
         elif not any(each.text.strip() for each in said):
-            found.append(_("{place}: no reason in words yet").format(place=name))
+            lacks.append(_("no reason in words yet"))
         if first.contested and not card.is_restated(place):
-            found.append(_("{place}: not said back yet").format(place=name))
+            lacks.append(_("not said back yet"))
+        if lacks:
+            name = words.place_short(place, session.deck)
+            found.append(f"{name}: {', '.join(lacks)}")
     return tuple(found)
