@@ -249,7 +249,7 @@ class ArgumentForm:
         gap = look.px(10)
         titles = [words.place_short(place, self.scene.view.deck) for place in Place]
         # A long name gets more room than a short one, so that all keep the same size.
-        needs = [look.width(title, 24, True) + look.px(96) for title in titles]
+        needs = [look.width(title, 24, True) + look.px(84) for title in titles]
         pictures = sum(needs) <= rect.width - 3 * gap
         if not pictures:
             needs = [look.width(title, 24, True) + look.px(48) for title in titles]
