@@ -88,9 +88,11 @@ class HandScene(PlayScene):
             pawn.right + look.px(28), rect.y, rect.right - pawn.right, side * 55 // 100
         )
         title = _("It is the turn of {seat}").format(seat=seat.label)
-        self.add(Label("heading", text, title, units=52, bold=True))
+        whole = look.line_height(100)
+        self.add(Label("heading", text, title, units=min(52.0, 100 * text.h / whole), bold=True))
         line = pygame.Rect(text.x, text.bottom, text.w - look.px(28), side - text.h)
-        self.add(Label("about", line, self._about(), units=30, colour=look.theme.muted))
+        about = min(30.0, 100 * line.h / whole)
+        self.add(Label("about", line, self._about(), units=about, colour=look.theme.muted))
 
     def _about(self) -> str:
         session = self.view
@@ -200,6 +202,7 @@ class HandScene(PlayScene):
             ("blank", _("Card of our own"), "pencil-line", blank, self._blank),
             ("map", _("Map (M)"), "map", "", self.open_map),
             ("shelves", _("What we share and differ about"), "library", "", self._shelves),
+            ("history", _("What happened"), "history", "", self._history),
             ("seats", _("Who is at the table"), "users", "", self._seats),
             ("sealing", sealing, "hand", locked, self._sealing),
             ("stop", _("To the closing round"), "flag",
@@ -244,19 +247,35 @@ class HandScene(PlayScene):
         return self.play(i.PlayCard(what.name.removeprefix("card-")))
 
     def _blank(self) -> Change | None:
+        return self._write_blank("", "", "")
+
+    def _write_blank(self, title: str, text: str, reason: str) -> Change | None:
+        """Ask for a card; after a refusal with what was typed, and why not."""
         fields = (
-            Field("title", _("What is it called?"), limit=60),
-            Field("text", _("What is it? Two sentences are enough."), multiline=True, limit=400),
-        )
-        return form(_("Card of our own"), "", fields, self._blank_written, ok=_("Add the card"))
+            Field("title", _("What is it called?"), initial=title, limit=60),
+            Field("text", _("What is it? Two sentences are enough."), initial=text,
+                  multiline=True, limit=400),
+        )  # fmt: skip
+        return form(_("Card of our own"), reason, fields, self._blank_written, ok=_("Add the card"))
 
     def _blank_written(self, given: dict[str, str] | None) -> Change | None:
-        return self.play(i.AddBlank(given["title"], given["text"])) if given else None
+        if given is None:
+            return None
+        intent = i.AddBlank(given["title"], given["text"])
+        reason = self.why_not(intent)
+        if reason:
+            return self._write_blank(given["title"], given["text"], reason)
+        return self.play(intent)
 
     def _shelves(self) -> Change:
         from game.ui.scenes.shelves import ShelvesScene
 
         return Push(ShelvesScene(self.venue, self.table))
+
+    def _history(self) -> Change:
+        from game.ui.scenes.history import HistoryScene
+
+        return Push(HistoryScene(self.venue, self.table))
 
     def _seats(self) -> Change:
         from game.ui.scenes.seats import SeatsScene

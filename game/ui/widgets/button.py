@@ -136,6 +136,13 @@ class Button(Pressable):
         )
         return width
 
+    def _fit(
+        self, look: Look, width: int, height: int, bold: bool
+    ) -> tuple[float, tuple[str, ...]]:
+        least = max(height, look.line_height(14))
+        smallest = min(18, round(self.units))
+        return look.fit(self.label, round(self.units), width, least, bold=bold, smallest=smallest)
+
     def _draw_words(
         self,
         surface: pygame.Surface,
@@ -155,20 +162,17 @@ class Button(Pressable):
         lines: tuple[str, ...] = ()
         if self.label and room.width > 0:
             high = room.height - (look.line_height(20) if self.sub else 0)
-            units, lines = look.fit(
-                self.label,
-                round(self.units),
-                room.width,
-                max(high, look.line_height(14)),
-                bold=bold,
-                smallest=min(18, round(self.units)),
-            )
+            units, lines = self._fit(look, room.width, high, bold)
+            if side and lines[-1].endswith("…"):
+                # Where there is no room for both, whole words say more than a pictogram.
+                units, lines = self._fit(look, body.width, high, bold)
+                side = gap = 0
         used = max((look.width(line, units, bold) for line in lines), default=0)
         if self.align == "center" and not self.sub:
             left = body.left + (body.width - side - gap - used) // 2
         else:
             left = body.left
-        if self.icon:
+        if self.icon and (side or not self.label):
             image = icon(self.icon, max(8, side), mark)
             surface.blit(image, (left, body.centery - side // 2))
         room.left = left + side + gap

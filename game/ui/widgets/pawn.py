@@ -188,8 +188,10 @@ class SeatRow(Pressable):
             return
         colour = self.status_colour or theme.muted
         spot = pygame.Rect(room.left, spot.bottom, room.width, look.line_height(small))
-        if self.status_icon:
-            side = look.font_px(small * 1.25)
+        side = look.font_px(small * 1.25)
+        beside = room.width - side - look.px(12)
+        # Where there is no room for both, whole words say more than a pictogram.
+        if self.status_icon and look.width(self.status, small, True) <= beside:
             image = icon(self.status_icon, side, colour)
             surface.blit(image, (spot.left, spot.centery - side // 2))
             spot.left += side + look.px(12)
