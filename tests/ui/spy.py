@@ -43,7 +43,8 @@ class SpyLook(Look):
         super().__init__(size, text_size)
         self.lines: list[Line] = []
         self.texts: set[tuple[str, int]] = set()
-        self.shortened: set[str] = set()
+        self.shortened: dict[str, str] = {}
+        """What was tried as a line, and what it was cut from."""
 
     def text(
         self, text: str, units: float, colour: Colour, *, bold: bool = False
@@ -77,7 +78,7 @@ class SpyLook(Look):
 
     def _short(self, text: str, line: str) -> None:
         if line.endswith(ELLIPSIS) and not text.rstrip().endswith((ELLIPSIS, "...")):
-            self.shortened.add(text)
+            self.shortened[line] = text
 
     def draw_lines(
         self,

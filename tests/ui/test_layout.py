@@ -99,6 +99,7 @@ def _letters(look: SpyLook, strained: bool) -> Iterator[str]:
             yield f"“{text}” has letters of {size}"
         if None in _font(False, size).metrics(clean(text)):
             yield f"“{text}” has a letter that the font does not know"
-    for text in look.shortened if strained else ():
-        if MARK not in text.casefold():
+    drawn = {line for line, _size in look.texts}
+    for line, text in look.shortened.items() if strained else ():
+        if line in drawn and MARK not in text.casefold():
             yield f"“{text}” was cut"
