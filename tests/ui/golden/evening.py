@@ -77,6 +77,18 @@ def at(phase: Phase, *, played: int = 0, sealed: int = 0) -> Reached:
     return reached
 
 
+def all_sealed(played: int) -> Reached:
+    """Reach the moment before a reveal, with so many cards recorded."""
+
+    def reached(session: Session) -> bool:
+        card = session.current
+        sealed = {ballot.seat for ballot in card.seals} if card else set()
+        everybody = {seat.id for seat in session.present} <= sealed
+        return session.phase is Phase.PROPOSE and len(session.latest) >= played and everybody
+
+    return reached
+
+
 def argued(arguments: int) -> Reached:
     """Reach a moment in the talk about a contested card, after so many arguments."""
 

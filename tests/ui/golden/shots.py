@@ -19,7 +19,16 @@ from game.ui.scenes import route
 from game.ui.window import Window
 from game.venue import STANDARD, Venue
 from tests.ui.conftest import Clock, Pilot
-from tests.ui.golden.evening import ENGLISH, Evening, Reached, argued, at, nobody_knows, recording
+from tests.ui.golden.evening import (
+    ENGLISH,
+    Evening,
+    Reached,
+    all_sealed,
+    argued,
+    at,
+    nobody_knows,
+    recording,
+)
 
 SIZE = (1280, 720)
 Then = Callable[[Pilot], None]
@@ -204,7 +213,7 @@ def _undecided(evening: Evening) -> Scene:
 
 HAND = at(Phase.HAND, played=3)
 PROPOSE = at(Phase.PROPOSE, played=2, sealed=3)
-SEALED = at(Phase.PROPOSE, played=2, sealed=5)
+SEALED = all_sealed(2)
 
 CARD = (
     Shot("hand", play(HAND)),
@@ -215,6 +224,8 @@ CARD = (
     Shot("propose-hands", play(PROPOSE)),
     Shot("propose-veil", play(PROPOSE, sealing=Sealing.VEIL)),
     Shot("propose-open", play(PROPOSE, sealing=Sealing.OPEN)),
+    Shot("veil-call", play(PROPOSE, sealing=Sealing.VEIL), keys("enter")),
+    Shot("veil-choose", play(PROPOSE, sealing=Sealing.VEIL), keys("enter", "enter")),
     Shot("countdown", play(at(Phase.PROPOSE, played=2)), keys("enter")),
     Shot("reveal", play(SEALED), keys("r")),
     Shot("dialog-missing", play(PROPOSE), keys("r")),
@@ -223,6 +234,8 @@ CARD = (
     Shot("argue", play(argued(3))),
     Shot("argue-first", play(at(Phase.ARGUE))),
     Shot("argue-criteria", play(argued(1)), keys("c")),
+    Shot("argue-form", play(argued(1)), keys("c", "enter", "+")),
+    Shot("dialog-pawn", play(SEALED), steps(keys("r"), press("seat-bewoners"))),
     Shot("second", play(at(Phase.SECOND, sealed=3))),
     Shot("aspect", play(at(Phase.ASPECT, sealed=2))),
     Shot("settle-agreed", play(recording(Outcome.AGREED))),
@@ -230,6 +243,8 @@ CARD = (
     Shot("settle-differed", play(recording(Outcome.DIFFERED))),
     Shot("settle-split", play(recording(Outcome.SPLIT))),
     Shot("settle-undecided", _undecided),
+    Shot("landing-agreed", play(recording(Outcome.AGREED)), keys("ctrl+enter")),
+    Shot("landing-differed", play(recording(Outcome.DIFFERED)), keys("ctrl+enter")),
     Shot("menu", play(argued(3)), keys("escape")),
     Shot("dialog-park", play(argued(3)), keys("p")),
     Shot("dialog-split", play(argued(3)), keys("s")),
@@ -301,12 +316,22 @@ _NAMED = {shot.name: shot for shot in (*BEFORE, *CARD, *AFTER)}
 ALSO = (
     replace(_NAMED["title"], name="title-en", language="en"),
     replace(_NAMED["setup-seats"], name="setup-seats-150", text_size=150),
-    replace(_NAMED["setup-rules"], name="setup-rules-contrast", contrast=True),
+    replace(_NAMED["propose-hands"], name="propose-hands-contrast", contrast=True),
+    replace(_NAMED["argue"], name="argue-150", text_size=150),
+    replace(_NAMED["argue"], name="argue-contrast", contrast=True),
     replace(_NAMED["map"], name="map-contrast", contrast=True),
+    Shot("argue-en", play(argued(3), deck=ENGLISH), language="en"),
+    Shot("settle-differed-en", play(recording(Outcome.DIFFERED), deck=ENGLISH), language="en"),
     Shot("end-en", play(END, deck=ENGLISH), language="en"),
 )
 
-PICTURES = (_NAMED["title"], _NAMED["end"])
+PICTURES = (
+    _NAMED["title"],
+    replace(_NAMED["argue"], name="argue"),
+    replace(_NAMED["propose-hands"], name="propose"),
+    _NAMED["end"],
+)
+"""What the README shows."""
 
 SHOTS = (
     *BEFORE,
