@@ -6,7 +6,7 @@ from game.core import intents as i
 from game.i18n import _
 from game.table import Table
 from game.ui.look import Look
-from game.ui.scene import Change, Flight, Stay
+from game.ui.scene import Change, Flight
 from game.ui.scenes.play import PlayScene
 from game.ui.widgets.button import Button
 from game.ui.widgets.card_view import CardView
@@ -93,14 +93,22 @@ class ReadScene(PlayScene):
             card = self.find("card")
             if isinstance(card, CardView) and self.motion:
                 start = (card.rect.x, self.look.height_px)
-                self.animate(Flight(card.surface(self.look), start, card.rect.topleft))
+                flight = Flight(card.surface(self.look), start, card.rect.topleft, then=self._lies)
+                card.visible = False
+                self.animate(flight)
         return super().update(now)
+
+    def _lies(self) -> None:
+        """Show the card where it landed."""
+        self.relayout()
 
     def main_action(self) -> Change | None:
         """Keep the wording, and go to the proposals."""
         wording = self.texts["wording"].text.strip()
         if wording != self.card.wording:
+            steps = len(self.table.steps)
             change = self.play(i.NoteWording(wording))
-            if self.card.wording != wording:
-                return change or Stay()
+            if len(self.table.steps) == steps:
+                return change
+        self.table.set_draft(self.draft_name("wording"), "")
         return self.play(i.StartProposing())

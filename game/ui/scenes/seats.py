@@ -4,9 +4,7 @@ from functools import partial
 
 import pygame
 
-from game import words
 from game.core import intents as i
-from game.core.refusals import Refused
 from game.core.setup import MAX_SEATS, Seat
 from game.i18n import _, ngettext
 from game.table import Table
@@ -68,8 +66,7 @@ class SeatsScene(PlayScene):
             )
             self._row(look, box, seat)
         half = (inner.w - gap) // 2
-        full = len(self.view.seats) >= MAX_SEATS
-        reason = _("A table has at most {count} seats.").format(count=MAX_SEATS) if full else ""
+        reason = self.why_not(i.Join(self._seat_for("…", 1)))
         self.add(
             Button("join", pygame.Rect(inner.x, foot, half, bar), _("Seat a newcomer"),
                    icon="user-plus", units=30, enabled=not reason, reason=reason,
@@ -104,27 +101,47 @@ class SeatsScene(PlayScene):
 
     def _change(self, intent: i.Intent) -> Change | None:
         """Change who is here, and stay on this panel."""
-        try:
-            self.table.play(intent)
-        except Refused as refused:
-            self.say(words.refused(refused, self.view))
+        self._refused(intent)
         self.relayout()
         return Stay()
 
+    def _refused(self, intent: i.Intent) -> str:
+        """Change who is here; give the sentence that says why not, if it was refused."""
+        reason = self.why_not(intent)
+        if reason:
+            self.say(reason)
+        else:
+            self.table.play(intent)
+        return reason
+
+    def _seat_for(self, label: str, size: int) -> Seat:
+        """Make a seat whose id and colour no other seat has."""
+        ids = {seat.id for seat in self.view.seats}
+        colours = {seat.colour for seat in self.view.seats}
+        seat_id = next(f"s{n}" for n in range(1, len(ids) + 2) if f"s{n}" not in ids)
+        colour = next((n for n in range(MAX_SEATS) if n not in colours), 0)
+        return Seat(seat_id, label, "", colour, size)
+
     def _newcomer(self) -> Change | None:
+        return self._ask("", "1", "")
+
+    def _ask(self, label: str, size: str, reason: str) -> Change | None:
+        """Ask who sits down; after a refusal with what was typed, and why not."""
         fields = (
-            Field("label", _("Role or name"), limit=60),
-            Field("size", _("How many people? (1 to 5)"), initial="1", limit=2),
+            Field("label", _("Role or name"), initial=label, limit=60),
+            Field("size", _("How many people? (1 to 5)"), initial=size, limit=2),
         )
-        return form(_("Seat a newcomer"), "", fields, self._seated, ok=_("Sit down"))
+        return form(_("Seat a newcomer"), reason, fields, self._seated, ok=_("Sit down"))
 
     def _seated(self, given: dict[str, str] | None) -> Change | None:
         if given is None:
             return None
-        size = int(given["size"]) if given["size"].strip().isdigit() else 0
-        number = len(self.view.seats)
-        seat = Seat(f"s{number + 1}", given["label"].strip(), "", number % MAX_SEATS, size)
-        return self._change(i.Join(seat))
+        size = int(given["size"]) if given["size"].strip().isdecimal() else 0
+        reason = self._refused(i.Join(self._seat_for(given["label"].strip(), size)))
+        if reason:
+            return self._ask(given["label"], given["size"], reason)
+        self.relayout()
+        return Stay()
 
     def main_action(self) -> Change | None:
         """Go back to the game."""
