@@ -101,6 +101,8 @@ def what(event: e.Event, session: Session) -> str:
         case e.OptionsChanged():
             return _("options changed")
         case e.CardPlayed():
+            if session.paper:
+                return _("on the table")  # A sheet does not say who put it there.
             return _("{seat} plays").format(seat=label(event.seat))
         case e.BlankAdded():
             return _("own card: {title}").format(title=event.card.title)

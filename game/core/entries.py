@@ -200,7 +200,7 @@ class CardEntry:
     added: bool
     """Written at the table."""
     seat: str
-    """Who put it on the table."""
+    """Who put it on the table; empty where that is not known."""
     returned: bool
     reopened: bool
     wording: str

@@ -229,7 +229,7 @@ def _card(
         icon=printed.icon if printed else "",
         picture=printed.picture if printed else "",
         added=session.deck.activity(card.card) is None,
-        seat=card.seat,
+        seat="" if session.paper else card.seat,
         returned=card.returned,
         reopened=card.reopened,
         wording=card.wording,

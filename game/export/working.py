@@ -4,7 +4,7 @@ from typing import assert_never
 
 from game import words
 from game.core.entries import Change, ChangeKind, Record, SeatEntry
-from game.core.setup import Sealing
+from game.core.setup import Sealing, Setup, expected_minutes
 from game.export import phrases
 from game.export.blocks import (
     Block,
@@ -76,14 +76,8 @@ def _seat(record: Record, seat: SeatEntry) -> tuple[Cell, ...]:
 def _setup(record: Record) -> tuple[tuple[str, str], ...]:
     setup = record.setup
     how = [f"{words.sealing(s)}: {words.sealing_explained(s)}" for s in record.sealings]
-    switch = _("on") if setup.timers else _("off")
     people = ngettext("{count} person", "{count} people", record.people)
-    selection = (
-        _("a selection of {count} cards").format(count=len(setup.selection))
-        if setup.selection
-        else _("the whole deck")
-    )
-    return (
+    facts = (
         (_("Participants"), people.format(count=record.people)),
         (_("Who is missing?"), said(setup.missing) or _("not filled in")),
         (_("How proposals were sealed"), "\n".join(how)),
@@ -93,7 +87,26 @@ def _setup(record: Record) -> tuple[tuple[str, str], ...]:
                 percent=words.percent(setup.threshold)
             ),
         ),
-        (_("Number of cards agreed"), str(setup.cards)),
+    )
+    # A sheet does not say how many cards were agreed on, nor how they were dealt and timed.
+    return facts if setup.sealing is Sealing.PAPER else (*facts, *_options(setup))
+
+
+def _options(setup: Setup) -> tuple[tuple[str, str], ...]:
+    switch = _("on") if setup.timers else _("off")
+    least, most = expected_minutes(setup.cards)
+    selection = (
+        _("a selection of {count} cards").format(count=len(setup.selection))
+        if setup.selection
+        else _("the whole deck")
+    )
+    return (
+        (
+            _("Number of cards agreed"),
+            _("{count}, expected to take {least} to {most} minutes").format(
+                count=setup.cards, least=least, most=most
+            ),
+        ),
         (_("Played from"), selection),
         (_("Cards in a hand"), str(setup.hand)),
         (

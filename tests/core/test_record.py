@@ -83,10 +83,11 @@ def test_duration_of_odd_clocks() -> None:
     assert duration((*log.steps, Step("", ()))) is None
 
 
-def test_paper_has_no_duration_and_its_sealing_is_not_known() -> None:
+def test_paper_has_no_duration_and_its_sealing_and_draws_are_not_known() -> None:
     log = started(sealing=Sealing.PAPER)
     card(log, "ppp")
     record = record_of(log)
+    assert record.cards[0].seat == ""
     assert record.duration is None
     assert record.sealings == (Sealing.PAPER,)
     assert record.figures.cards == 1

@@ -249,3 +249,11 @@ def test_titles_wrap_inside_their_tile() -> None:
     assert wrap("Sleutel bij de buren", 130, 15.5, most=4)[0].startswith("Sleutel")
     tall = draw((Lane(COM, "Samen", (Tile("x", "", Outcome.AGREED),) * 60),), "alt")
     assert int(re.findall(r'height="(\d+)" role', tall)[0]) > 60 * 40
+
+
+def test_how_long_the_cards_were_expected_to_take_is_told(tongue: str) -> None:
+    told = {
+        "nl": "13, naar verwachting 26 tot 104 minuten",
+        "en": "13, expected to take 26 to 104 minutes",
+    }
+    assert told[tongue] in to_text(talk.barely_begun())
