@@ -123,14 +123,18 @@ class Scene:
         Raises:
             KeyError: there is none.
         """
-        for widget in self.all_widgets():
-            if widget.name == name:
-                return widget
-        raise KeyError(name)
+        found = self.find(name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     def find(self, name: str | None) -> Widget | None:
         """Find a widget by name, or nothing."""
-        return next((widget for widget in self.all_widgets() if widget.name == name), None)
+        if name is None:
+            return None
+        # Without a list of all of them: this is asked several times a frame.
+        parts = (part for widget in self.widgets for part in widget.walk())
+        return next((part for part in parts if part.name == name), None)
 
     def all_widgets(self) -> list[Widget]:
         """List visible widgets and what is in them, in the order of Tab."""

@@ -364,7 +364,8 @@ class Window:
                 self._frame.blit(self.screen, rect, rect)
             shown.append(rect)
         if sprites and self._frame is None:
-            self._frame = self.screen.copy()
+            # With alpha, though all of it is opaque: SDL is quicker at mixing than at copying.
+            self._frame = self.screen.convert_alpha()
         old = [sprite.rect for sprite in self._floating]
         for sprite in sprites:
             self.screen.blit(sprite.surface, sprite.pos)

@@ -77,3 +77,20 @@ def test_a_typed_letter_renders_one_line(pilot: Fly, tmp_path: Path) -> None:
         assert flown.window.rendered <= rendered + 1
         assert flown.window.updated_pixels <= field.rect.width * field.rect.height
     assert flown.scene.texts["reason"].text.endswith("Toch?")
+
+
+def test_what_typing_leaves_alone_was_right(pilot: Fly, tmp_path: Path) -> None:
+    flown = pilot(screen(Phase.ARGUE, tmp_path))
+    flown.key("c")
+    flown.key("enter")
+    flown.scene.focus_on("reason")
+    words = "Zonder de buren en de vrijwilligersondersteuningsorganisatie gaat dit hier niet. "
+    keys = ("enter", "x", "up", "up", "home", "backspace", "shift+end", "y", "ctrl+z", "delete",
+            "ctrl+home", "ctrl+delete", "ctrl+a", "left", "ctrl+end", "enter", "enter", "enter",
+            "enter", "enter", "enter", "z", "ctrl+home", "ctrl+a", "backspace", "q")  # fmt: skip
+    for typed in (*words * 3, *keys):
+        flown.type(typed) if len(typed) == 1 else flown.key(typed)
+        part = pygame.image.tobytes(flown.window.screen, "RGB")
+        flown.scene.dirty_all()
+        flown.step()
+        assert part == pygame.image.tobytes(flown.window.screen, "RGB"), typed

@@ -1,5 +1,7 @@
 """The box of a text field: where its lines, letters and caret are, and how it is drawn."""
 
+from typing import NamedTuple
+
 import pygame
 
 from game.ui import paint
@@ -7,6 +9,16 @@ from game.ui.look import Look
 from game.ui.widgets.text_lines import Lines
 from game.ui.widgets.text_state import TextState
 from game.ui.widgets.widget import Host, Widget
+
+
+class Picture(NamedTuple):
+    """What a box shows, to see what a letter changes."""
+
+    lines: tuple[str, ...]
+    scroll: int
+    caret: pygame.Rect
+    plain: bool
+    """Nothing is selected or being composed, and there is text."""
 
 
 class TextBox(Widget):
@@ -33,6 +45,7 @@ class TextBox(Widget):
         self._lit = True
         self._since = 0.0
         self._lines: Lines | None = None
+        self._drawn: Picture | None = None
 
     def attach(self, host: Host) -> None:
         """Join a scene."""
@@ -144,11 +157,38 @@ class TextBox(Widget):
         self._lit, self._since = True, self.host.now() if self.host else 0.0
         self.ticking = self.host is not None and self.host.focus == self.name
         if self.host is not None:
-            margin = self.look.px(12)
-            self.host.dirty(inner.inflate(2 * margin, margin))
+            for rect in self._changes():
+                self.host.dirty(rect)
+
+    def _picture(self) -> Picture:
+        text, _caret = self._shown()
+        low, high = self.state.selection
+        plain = bool(text) and low == high and not self._composed and not self._nearly_full()
+        lines = tuple(text[begin:end] for begin, end in self._spans())
+        return Picture(lines, self.state.scroll, self._caret_rect(), plain)
+
+    def _nearly_full(self) -> bool:
+        return len(self.state.text) > 0.9 * self.state.limit
+
+    def _changes(self) -> list[pygame.Rect]:
+        """List what is not as it was drawn: the lines that differ, and where the caret is."""
+        inner, margin = self._inner(), self.look.px(12)
+        old, new = self._drawn, self._picture()
+        if old is None or not old.plain or not new.plain or old.scroll != new.scroll:
+            return [self.rect if self._nearly_full() else inner.inflate(2 * margin, margin)]
+        rows = range(max(len(old.lines), len(new.lines)))
+        changed = [row for row in rows if old.lines[row : row + 1] != new.lines[row : row + 1]]
+        found = [old.caret, new.caret]
+        if changed:
+            step = self.look.line_height(self.units)
+            top = inner.top + changed[0] * step - (new.scroll if self.state.multiline else 0)
+            strip = pygame.Rect(inner.left, top, inner.width, (1 + changed[-1] - changed[0]) * step)
+            found.append(strip.clip(inner).inflate(2 * margin, 0))
+        return found
 
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""
+        self._drawn = self._picture()
         theme, box, inner = look.theme, self._box(), self._inner()
         if self.show_label:
             line = look.cut(self.label, 22, self.rect.width, True)
@@ -169,7 +209,7 @@ class TextBox(Widget):
         surface.set_clip(old.clip(window))
         self._draw_text(surface, look, inner, focused)
         surface.set_clip(old)
-        if len(self.state.text) > 0.9 * self.state.limit:
+        if self._nearly_full():
             self._draw_count(surface, look, box)
 
     def _draw_text(
