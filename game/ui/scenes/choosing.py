@@ -27,6 +27,7 @@ def spread(room: int, heights: Sequence[tuple[int, int]]) -> list[int]:
         room: in pixels.
         heights: of each part the wanted and the smallest height, in pixels.
     """
+    heights = [(max(high, low), low) for high, low in heights]
     wanted, least = sum(high for high, _low in heights), sum(low for _high, low in heights)
     share = 1.0 if wanted <= least else min(1.0, max(0.0, (room - least) / (wanted - least)))
     return [low + int((high - low) * share) for high, low in heights]
@@ -143,6 +144,10 @@ def add_living(
     left = label.right + gap
     width = (rect.right - left - 3 * gap) // 4
     vote = ballot.vote if ballot is not None else None
+    # Four names, or four keys where one of the names would not fit.
+    units = 20 * 100 / scene.look.text_size
+    widest = max(scene.look.width(words.place_short(place, deck), units, True) for place in Place)
+    short = widest > width - scene.look.px(44)
     for n, (key, place) in enumerate(PLACE_KEYS.items()):
         box = pygame.Rect(left + n * (width + gap), rect.y, width, rect.h)
         reason = ""
@@ -151,8 +156,6 @@ def add_living(
         elif not isinstance(vote, Place):
             reason = _("First choose a place for this seat.")
         name = words.place_short(place, deck)
-        room = width - scene.look.px(44)
-        short = scene.look.width(name, 18 * 100 / scene.look.text_size, True) > room
         scene.add(
             ChoiceButton(
                 f"live-{place}",

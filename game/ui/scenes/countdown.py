@@ -94,7 +94,7 @@ class CountdownScene(Scene):
         gap = look.px(20)
         margin = look.px(60)
         width = (rect.w - 2 * margin - 3 * gap) // 4
-        height = min(rect.h * 62 // 100, look.px(96))
+        height = min(rect.h * 66 // 100, look.px(120))
         for n, (sign, (key, place)) in enumerate(zip(signs, PLACE_KEYS.items(), strict=True)):
             box = pygame.Rect(rect.x + margin + n * (width + gap), rect.y, width, height)
             self.add(sign_of(look, box, place, self.deck, key=key, sub=sign))

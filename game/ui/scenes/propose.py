@@ -20,7 +20,6 @@ from game.ui.scenes.choosing import GAP, add_abstentions, add_living, add_places
 from game.ui.scenes.play import PlayScene
 from game.ui.scenes.tiles import TileGrid
 from game.ui.widgets.button import Button
-from game.ui.widgets.card_view import CardView
 from game.ui.widgets.dialog import Answer, ask
 from game.ui.widgets.label import Label, Paragraph
 from game.venue import Venue
@@ -88,41 +87,9 @@ class ProposeScene(PlayScene):
         share = 41 if count <= 6 else 37 if count <= 8 else 33
         gap = look.px(32)
         width = room.w * share // 100
-        self.add(self._card(look, pygame.Rect(room.x, room.y, width, room.h)))
+        self.add(seats_panel.card(self, pygame.Rect(room.x, room.y, width, room.h)))
         left = room.x + width + gap
         self._lay_right(look, pygame.Rect(left, room.y, room.right - left, room.h))
-
-    def _card(self, look: Look, rect: pygame.Rect) -> CardView:
-        activity = self.activity
-        text = self.card_text(self.card)
-        here = ""
-        if self.card.wording:
-            here = _("Here: {wording}").format(wording=" ".join(self.card.wording.split()))
-            if look.width(here, 24) > rect.w - look.px(170):
-                text, here = f"{text}\n{here}", ""
-        part = self._part()
-        if part:
-            text = f"{part}\n{text}"
-        return CardView(
-            "card",
-            rect,
-            activity.title,
-            text,
-            icon=activity.icon,
-            picture=self.picture_of(activity),
-            note=here,
-            note_icon="message-circle-question-mark" if here else "",
-        )
-
-    def _part(self) -> str:
-        """Name the part of the card that is chosen for, if it was split."""
-        number = self.card.open_aspect
-        if number is None:
-            return ""
-        aspects = self.card.aspects
-        return _("Part {number} of {count}: {name}").format(
-            number=number + 1, count=len(aspects), name=aspects[number].name
-        )
 
     def _lay_right(self, look: Look, rect: pygame.Rect) -> None:
         gap, target = look.px(GAP), look.target()
@@ -136,7 +103,7 @@ class ProposeScene(PlayScene):
             (
                 (look.line_height(52), look.line_height(34)),
                 (look.line_height(30), look.line_height(19)),
-                (2 * look.px(86) + gap, 2 * target + look.px(8)),
+                (2 * look.px(86) + gap, 2 * target + gap),
                 (0, 0) if veiled else (look.px(64), target),
                 (look.px(64), target) if live else (0, 0),
                 (max(target, look.line_height(24)), look.line_height(18)),
@@ -214,13 +181,11 @@ class ProposeScene(PlayScene):
         gap = GAP if area.h >= rows * (look.target() + look.px(24)) else 8
         high = max(look.target(), (area.h - look.px(gap) * (rows - 1)) // rows)
         box = pygame.Rect(0, 0, area.w // columns, high)
-        again = ballots.chosen_again(self.table.steps) if self.second else None
         seats = tuple(
             seats_panel.row(
                 self,
                 seat,
                 box.copy(),
-                again=again,
                 selected=seat.id == self.seat_id,
                 on_press=partial(self.choose_seat, seat.id),
             )

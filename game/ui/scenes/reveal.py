@@ -116,6 +116,7 @@ class RevealScene(PlayScene):
         second = self.round is self.card.second
         bar.current = 3 if second else 1
         bar.time_left = None  # the time to argue begins on the next screen
+        bar.attach(self)
         room = self.below_bar(look)
         gap = look.px(20)
         button = max(look.target(), look.px(96))
@@ -136,6 +137,8 @@ class RevealScene(PlayScene):
         )  # fmt: skip
         hint = pygame.Rect(room.x, foot.y, foot.x - room.x - look.px(30), foot.h)
         wrong = _("A wrong tap? Press the seat to put it right.")
+        if any(ballot.live_with for ballot in self.round.ballots):
+            wrong += " " + _("The signs at the right: can also live with.")
         self.add(
             Paragraph("wrong", hint, wrong, units=28, valign="middle", smallest=16,
                       colour=look.theme.muted)
@@ -220,7 +223,7 @@ class RevealScene(PlayScene):
         if self.round is self.card.second and before is not None and before is not place:
             deck = self.view.deck
             name = words.place_short(before, deck) if isinstance(before, Place) else ""
-            return _("first: {choice}").format(choice=name or words.vote(before)), "history"
+            return name or words.vote(before), "history"
         return "", ""
 
     def _live(self, seat: str) -> tuple[Place, ...]:

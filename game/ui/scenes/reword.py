@@ -11,7 +11,7 @@ from game.ui.scene import Change
 from game.ui.scenes.play import PlayScene
 from game.ui.widgets.button import Button
 from game.ui.widgets.card_view import CardView
-from game.ui.widgets.label import Label, Paragraph
+from game.ui.widgets.label import Paragraph
 from game.ui.widgets.pawn import Pawn
 from game.ui.widgets.text_field import TextField
 
@@ -80,7 +80,10 @@ class RewordScene(PlayScene):
         names = words.listing(tuple(self.label_of(seat) for seat in seats))
         text = _("{seats}: card unclear").format(seats=names)
         line = pygame.Rect(left, rect.y, rect.right - left, rect.h)
-        self.add(Label("who", line, text, units=30, bold=True, colour=look.theme.warn))
+        self.add(
+            Paragraph("who", line, text, units=30, bold=True, valign="middle", smallest=14,
+                      colour=look.theme.warn)
+        )  # fmt: skip
         return rect.bottom
 
     def _reason(self) -> str:

@@ -1,4 +1,4 @@
-"""The row of a seat that is choosing, and what it says about its choice."""
+"""The card that is chosen for, and the row of each seat with what it says about its choice."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,10 @@ from game.core.cards import Deck, Place, Vote
 from game.core.setup import Sealing, Seat
 from game.i18n import _
 from game.ui.changes import Action
-from game.ui.scenes.ballots import ABSTENTION_ICONS, ballot_of, first_choice
+from game.ui.scenes.ballots import ABSTENTION_ICONS, ballot_of, chosen_again, first_choice
 from game.ui.scenes.play import PlayScene
 from game.ui.theme import Colour, Theme
+from game.ui.widgets.card_view import CardView
 from game.ui.widgets.pawn import SeatRow
 
 FEW = 6
@@ -46,27 +47,23 @@ def chosen(theme: Theme, vote: Vote, deck: Deck) -> Status:
     return Status(words.abstention(vote), ABSTENTION_ICONS[vote], theme.muted)
 
 
-def as_before(theme: Theme, vote: Vote, deck: Deck) -> Status:
+def as_before(theme: Theme, vote: Vote, deck: Deck, *, short: bool = False) -> Status:
     """Say that the choice of the first round stands until a seat changes it."""
     name = words.place_short(vote, deck) if isinstance(vote, Place) else words.vote(vote)
-    return Status(_("first: {choice}").format(choice=name), "history", theme.muted)
+    text = name if short else _("first: {choice}").format(choice=name)
+    return Status(text, "history", theme.muted)
 
 
-def status_of(scene: PlayScene, seat_id: str, again: frozenset[str] | None) -> Status:
-    """Say how far a seat is, or what it showed in the open.
-
-    Args:
-        scene: the screen.
-        seat_id: the seat.
-        again: in a second round, who chose anew.
-    """
+def status_of(scene: PlayScene, seat_id: str) -> Status:
+    """Say how far a seat is, or what it showed in the open."""
     theme, session = scene.look.theme, scene.view
     ballot = ballot_of(scene.card, seat_id)
     if ballot is None:
         return not_yet(theme)
     first = first_choice(session, seat_id)
-    if session.sealing is Sealing.VEIL and again is not None and seat_id not in again and first:
-        return as_before(theme, first, session.deck)
+    veiled = session.sealing is Sealing.VEIL
+    if veiled and first is not None and seat_id not in chosen_again(scene.table.steps):
+        return as_before(theme, first, session.deck, short=len(session.present) > FEW)
     if ballot.vote is None:
         return done(theme)
     status = chosen(theme, ballot.vote, session.deck)
@@ -76,16 +73,10 @@ def status_of(scene: PlayScene, seat_id: str, again: frozenset[str] | None) -> S
 
 
 def row(
-    scene: PlayScene,
-    seat: Seat,
-    rect: pygame.Rect,
-    *,
-    again: frozenset[str] | None,
-    selected: bool,
-    on_press: Action,
+    scene: PlayScene, seat: Seat, rect: pygame.Rect, *, selected: bool, on_press: Action
 ) -> SeatRow:
     """Make the row of a seat."""
-    status = status_of(scene, seat.id, again)
+    status = status_of(scene, seat.id)
     return SeatRow(
         f"seat-{seat.id}",
         rect,
@@ -97,4 +88,31 @@ def row(
         trailing=status.trailing,
         selected=selected,
         on_press=on_press,
+    )
+
+
+def card(scene: PlayScene, rect: pygame.Rect) -> CardView:
+    """Make the card in play, with the part that is chosen for and what it means here."""
+    look, played, activity = scene.look, scene.card, scene.activity
+    text = scene.card_text(played)
+    here = ""
+    if played.wording:
+        here = _("Here: {wording}").format(wording=" ".join(played.wording.split()))
+        if look.width(here, 24) > rect.w - look.px(170):
+            text, here = f"{text}\n{here}", ""
+    number = played.open_aspect
+    if number is not None:
+        part = _("Part {number} of {count}: {name}").format(
+            number=number + 1, count=len(played.aspects), name=played.aspects[number].name
+        )
+        text = f"{part}\n{text}"
+    return CardView(
+        "card",
+        rect,
+        activity.title,
+        text,
+        icon=activity.icon,
+        picture=scene.picture_of(activity),
+        note=here,
+        note_icon="message-circle-question-mark" if here else "",
     )
