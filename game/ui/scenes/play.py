@@ -253,7 +253,9 @@ class PlayScene(Scene):
         """Count the time, keep what is half typed, and say it when saving fails."""
         before, self._ticked_at = self._ticked_at, now
         session = self.view
-        if before is not None and session.phase in TIMED and session.timers and not session.paused:
+        # The phase this screen was made for: working it out anew ten times a second shows at rest.
+        timed = self._shown[0] in TIMED and session.timers and not session.paused
+        if before is not None and timed:
             seconds = self._seconds()
             passed = seconds + now - before
             self.table.set_draft(self.draft_name("seconds"), f"{passed:.1f}")
