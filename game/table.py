@@ -23,7 +23,6 @@ from game.store import drafts
 from game.store.errors import (
     FileChangedError,
     Notice,
-    NoticeKind,
     Problem,
     SaveError,
     Trouble,
@@ -165,11 +164,8 @@ class Table:
             session=saved.session,
             read_only=journal is None,
         )
-        notices = saved.notices
         table._drafts = drafts.read(path)
-        if table._drafts and journal is not None:
-            notices = (*notices, Notice(NoticeKind.DRAFTS_FOUND, path))
-        return Opened(table, notices)
+        return Opened(table, saved.notices)
 
     @property
     def session(self) -> Session:

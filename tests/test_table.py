@@ -16,7 +16,7 @@ from game.core.record import duration
 from game.core.refusals import Reason, Refused
 from game.core.session import Phase
 from game.core.setup import Sealing, Setup
-from game.store.errors import NoticeKind, Problem, SaveError, TroubleKind
+from game.store.errors import Problem, SaveError, TroubleKind
 from game.table import DRAFT_SECONDS, Table, clean, clean_text
 from tests.core.play import COM, PER, deck, seats
 from tests.store import story
@@ -280,7 +280,7 @@ def test_half_typed_texts_are_kept_and_forgotten(tmp_path: Path) -> None:
         assert again(table).draft("argue.text") == "omdat het"
         table.set_draft("argue.text", "omdat het zo is \ud800👍")
     opened = Table.open(table.path)
-    assert [notice.kind for notice in opened.notices] == [NoticeKind.DRAFTS_FOUND]
+    assert opened.notices == ()
     with opened.table as later:
         assert later.draft("argue.text") == "omdat het zo is 👍"
         later.set_draft("argue.text", "")
@@ -330,7 +330,7 @@ def test_killed_in_the_middle_of_an_argument_it_goes_on_there(tmp_path: Path) ->
         path = Path(process.stdout.readline().rstrip("\n"))
         os.kill(process.pid, signal.SIGKILL)
     opened = Table.open(path)
-    assert [notice.kind for notice in opened.notices] == [NoticeKind.DRAFTS_FOUND]
+    assert opened.notices == ()
     with opened.table as table:
         assert table.session.phase is Phase.ARGUE
         assert table.session.current is not None

@@ -31,7 +31,7 @@ class Problem(StrEnum):
     NOT_WRITTEN = "not_written"
     """The system does not let us write it; `text` is what it said."""
     BROKEN_SETUP = "broken_setup"
-    """A prepared set-up file that cannot be read; `text` is where and what."""
+    """A prepared set-up file that cannot be read; `text` is where and, after a colon, what."""
 
 
 class SaveError(Exception):
@@ -67,8 +67,6 @@ class NoticeKind(StrEnum):
     """Another window has it open: here it can only be read."""
     NOT_WRITABLE = "not_writable"
     """The file or its folder cannot be written: it can only be read."""
-    DRAFTS_FOUND = "drafts_found"
-    """Half-typed texts from last time were found, and stand in their fields again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What the screen says when a save cannot be read or written: what is wrong, and what to do."""
 
+import errno
+import os
 from typing import assert_never
 
 from game.i18n import _
@@ -32,11 +34,33 @@ def save_error(error: SaveError) -> str:
             text = _("A file cannot be called “{text}”. Choose another name.")
         case Problem.NOT_WRITTEN:
             text = _("{name} cannot be written ({text}). Choose another folder.")
+        case Problem.BROKEN_SETUP if error.line:
+            text = _("The set-up {name} cannot be read: line {line} is not well formed.")
         case Problem.BROKEN_SETUP:
-            text = _("The set-up {name} cannot be read: {text}.")
+            text = _("The set-up {name} cannot be read. Look at “{text}” in it.")
         case _:
             assert_never(error.problem)
-    return text.format(name=name, line=error.line, text=error.text)
+    # What exactly is wrong in a set-up is in English; where it stands is all that is told.
+    broken = error.problem is Problem.BROKEN_SETUP
+    detail = error.text.partition(":")[0] if broken else said_by_system(error.text)
+    return text.format(name=name, line=error.line, text=detail)
+
+
+def said_by_system(text: str) -> str:
+    """Say in the language of the screen what the system said, where it is a common thing."""
+    known = {
+        errno.ENOENT: _("the file or the folder is not there"),
+        errno.ENOTDIR: _("the file or the folder is not there"),
+        errno.EISDIR: _("it is a folder, not a file"),
+        errno.EEXIST: _("it is there already"),
+        errno.EACCES: _("that is not allowed here"),
+        errno.EPERM: _("that is not allowed here"),
+        errno.EROFS: _("nothing can be written there"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+        errno.EIO: _("the disk does not answer well"),
+    }
+    return next((said for number, said in known.items() if os.strerror(number) == text), text)
 
 
 def notice(notice: Notice) -> str:
@@ -54,8 +78,6 @@ def notice(notice: Notice) -> str:
             text = _("This conversation is open in another window. Here you can only look.")
         case NoticeKind.NOT_WRITABLE:
             text = _("This file may not be changed. Here you can only look.")
-        case NoticeKind.DRAFTS_FOUND:
-            text = _("What was half typed last time is back in its place.")
         case _:
             assert_never(notice.kind)
     return text.format(name=notice.path.name, line=notice.line)
@@ -76,4 +98,4 @@ def trouble(trouble: Trouble) -> str:
             text = _("Not saved ({text}). Choose another folder.")
         case _:
             assert_never(trouble.kind)
-    return text.format(name=trouble.path.name, text=trouble.text)
+    return text.format(name=trouble.path.name, text=said_by_system(trouble.text))
