@@ -214,14 +214,17 @@ def strip_panel(
     depth: int = 12,
 ) -> None:
     """Draw a panel with a coloured left edge."""
-    panel(surface, rect, strip, radius=radius, shadow=shadow, depth=depth)
-    inner = rect.copy()
-    inner.width -= strip_width
-    inner.left += strip_width
+    inner = pygame.Rect(rect.left + strip_width, rect.top, rect.width - strip_width, rect.height)
     old = surface.get_clip()
+    # The strip is only drawn at its own side, or its colour would fringe the other corners.
+    edge = inner.left + radius
+    left = pygame.Rect(old.left, old.top, max(0, edge - old.left), old.height).clip(old)
+    right = pygame.Rect(max(edge, old.left), old.top, max(0, old.right - edge), old.height)
+    surface.set_clip(left)
+    panel(surface, rect, strip, radius=radius, shadow=shadow, depth=depth)
     panel(surface, inner, fill, radius=radius)
-    straight = pygame.Rect(inner.left, inner.top, 0, inner.height)
-    surface.fill(fill, straight)
+    surface.set_clip(right.clip(old))
+    panel(surface, rect, fill, radius=radius, shadow=shadow, depth=depth)
     surface.set_clip(old)
 
 

@@ -172,8 +172,9 @@ class CardView(Pressable):
             surface.blit(icon(self.note_icon, side, colour), (line.left, line.centery - side // 2))
             line.left += side + look.px(12)
             line.width -= side + look.px(12)
-        text = look.cut(self.note, units, line.width)
-        look.draw_lines(surface, (text,), units, colour, line, valign="middle")
+        size = look.snug(self.note, units, line.width)
+        text = look.cut(self.note, size, line.width)
+        look.draw_lines(surface, (text,), size, colour, line, valign="middle")
         return high + look.px(12)
 
 

@@ -162,11 +162,15 @@ class SeatRow(Pressable):
             self.rect,
             theme.panel,
             radius=look.px(self.radius),
-            border=theme.accent if self.selected else theme.edge if not theme.shadow else None,
-            border_width=look.px(5 if marked else 3),
+            border=theme.ink if self.selected else theme.edge if not theme.shadow else None,
+            border_width=look.px(4 if marked else 3),
             shadow=theme.shadow,
             depth=look.px(16),
         )
+        if self.selected:
+            # Amber alone would be too faint against the background.
+            around = self.rect.inflate(2 * look.px(5), 2 * look.px(5))
+            paint.ring(surface, around, look.px(self.radius + 5), theme.accent, look.px(5))
         radius = min(look.px(34), self.rect.height // 2 - look.px(8))
         left = self.rect.left + look.px(24) + radius
         draw_pawn(surface, look, (left, self.rect.centery), radius, self.face, state=self.state)
