@@ -14,14 +14,13 @@ from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Stay, Widget
 from game.ui.scenes.play import PlayScene
-from game.ui.scenes.tiles import tiles_at
+from game.ui.scenes.tiles import Arch, tiles_at
 from game.ui.widgets.button import Button
 from game.ui.widgets.card_view import CardView
 from game.ui.widgets.dialog import Answer, Field, ask, form
 from game.ui.widgets.drop_zone import DropZone
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.pawn import Pawn
-from game.ui.widgets.sphere_view import SphereView
 from game.venue import Venue
 
 ROW = 4
@@ -169,7 +168,7 @@ class HandScene(PlayScene):
         for n, place in enumerate(Place):
             box = pygame.Rect(arches.x + n * (width + gap), top, width, arches.h)
             self.add(
-                SphereView(
+                Arch(
                     f"sphere-{place}",
                     box,
                     place,

@@ -152,7 +152,12 @@ class LandingScene(PlayScene):
 
     def layout(self, look: Look) -> None:
         """Lay out what became of the card at the left, and the map beside it."""
-        self.top_bar(look)
+        session = self.view
+        bar = self.top_bar(look)
+        # The table is still with this card, though the next may begin.
+        bar.info = _("card {number} of {total}").format(
+            number=min(session.played, session.setup.cards), total=session.setup.cards
+        )
         room = self.below_bar(look)
         across = look.width_px / 1920
         left = pygame.Rect(room.x, room.y, round(LEFT * across), room.h)
