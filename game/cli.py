@@ -47,10 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return _complain(words.save_error(error))
     except OSError as error:
+        from game import words
+
         _forget_output()
         name = error.filename or _("the output")
+        reason = words.said_by_system(error.strerror or str(error))
         text = _("{name} cannot be read or written: {reason}.")
-        return _complain(text.format(name=name, reason=error.strerror or error))
+        return _complain(text.format(name=name, reason=reason))
     except _deck_error() as error:
         from game.decks.sentences import sentence
 

@@ -299,6 +299,24 @@ def test_bad_sheets_write_nothing(tmp_path: Path, capsys: Capture) -> None:
     assert not out.exists()
 
 
+def test_what_the_system_says_is_told_in_dutch(tmp_path: Path, capsys: Capture) -> None:
+    small = example(tmp_path)
+    folder = tmp_path / "map.jsonl"
+    folder.mkdir()
+    assert run("record", "show", folder) == 1
+    assert run("record", "import", folder, "--deck", "sociale-basis") == 1
+    assert capsys.readouterr().err.count("het is een map en geen bestand") == 2
+    long = tmp_path / f"{'n' * 300}.html"
+    said = process("record", "export", small, "--to", "html", "-o", long).stderr
+    assert "de naam is te lang" in said
+
+
+def test_a_file_that_is_no_sheet_is_told_in_short_lines(tmp_path: Path, capsys: Capture) -> None:
+    small = example(tmp_path)
+    assert run("record", "import", small, "--deck", "sociale-basis") == 1
+    assert max(map(len, capsys.readouterr().err.splitlines())) < 60 + 2 * len(str(small))
+
+
 def test_decks_are_checked_and_listed(tmp_path: Path, capsys: Capture) -> None:
     shipped = sorted((resources() / "decks").glob("*.yaml"))
     assert run("deck", "check", *shipped) == 0

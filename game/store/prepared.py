@@ -12,6 +12,8 @@ from game.store.plain import decode, encode
 
 FORMAT = 1
 COLOURS = 12
+PREPARED = "setup, seats, deck"
+"""What a set-up file holds, as a complaint names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def from_dict(data: object) -> Prepared:
         ValueError: a value is missing, unknown or of another shape; the text says where.
     """
     if not isinstance(data, dict):
-        raise ValueError("named fields are needed")
+        raise ValueError(f"{PREPARED}: named fields are needed")
     known = {"format", *(field.name for field in fields(Prepared))}
     if extra := sorted(set(data) - known):
         raise ValueError(f"{str(extra[0])[:60]}: no such field")
@@ -70,7 +72,11 @@ def read(path: Path) -> Prepared:
         return from_dict(json.loads(path.read_bytes()))
     except OSError as error:
         raise refused_by_system(Problem.UNREADABLE, path, error) from error
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
+        raise SaveError(Problem.BROKEN_SETUP, path, line=error.lineno, text=str(error)) from None
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise SaveError(Problem.BROKEN_SETUP, path, line=1, text=str(error)) from None
+    except ValueError as error:
         raise SaveError(Problem.BROKEN_SETUP, path, text=str(error)) from None
 
 

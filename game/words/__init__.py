@@ -3,7 +3,7 @@
 from game.words.happenings import happened
 from game.words.numerals import clock, date, duration, listing, number, percent
 from game.words.refusals import refused
-from game.words.saving import notice, save_error, trouble
+from game.words.saving import notice, said_by_system, save_error, trouble
 from game.words.terms import (
     PARTS,
     abstention,
@@ -59,6 +59,7 @@ __all__ = [
     "place_explained",
     "place_short",
     "refused",
+    "said_by_system",
     "save_error",
     "sealing",
     "sealing_explained",

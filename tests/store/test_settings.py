@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game import words
 from game.core.setup import Sealing, Seat, Setup
 from game.store import paths, prepared
 from game.store.errors import Problem, SaveError
@@ -74,6 +75,12 @@ def test_a_trainer_need_only_write_what_differs(tmp_path: Path) -> None:
     )
 
 
+def said(caught: pytest.ExceptionInfo[SaveError]) -> str:
+    sentence = words.save_error(caught.value)
+    assert sentence.startswith("De opzet setup.json is niet te lezen")
+    return sentence
+
+
 @pytest.mark.parametrize(
     ("content", "where"),
     [
@@ -96,6 +103,7 @@ def test_a_broken_set_up_says_where(tmp_path: Path, content: str, where: str) ->
         prepared.read(path)
     assert caught.value.problem is Problem.BROKEN_SETUP
     assert where in caught.value.text
+    assert not [word for word in ("where", "missing", "such", "Expecting") if word in said(caught)]
 
 
 def test_a_missing_set_up_is_missing(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from game.core.setup import (
 from game.i18n import _, language
 from game.store.paper import terms
 from game.store.paper.form import Away, Cast, Line, Paper, PaperCard
-from game.store.paper.sheet import HEADER_ROW, PaperError, Problem, Row, Sheet
+from game.store.paper.sheet import HEADER_ROW, PaperError, Problem, Row, Sheet, short
 
 OF_CARD = ("boundary", "together", "crux", "settle")
 PARKING = ("park_question", "park_owner", "park_date")
@@ -153,7 +153,7 @@ class _Reading:
                 continue
             if found:
                 text = _("This differs from row {row}, where “{text}” stands.").format(
-                    row=at, text=_short(found)
+                    row=at, text=short(found)
                 )
                 self.wrong(row.number, column, text)
                 continue
@@ -167,7 +167,7 @@ class _Reading:
             return None
         if not re.fullmatch(r"[0-9]{1,3}", digits) or not least <= int(digits) <= most:
             text = _("“{text}” is not a number from {least} to {most}.").format(
-                text=_short(said), least=least, most=most
+                text=short(said), least=least, most=most
             )
             self.wrong(at, column, text)
             return None
@@ -183,7 +183,7 @@ class _Reading:
         try:
             return date.fromisoformat(day).isoformat() if day else ""
         except ValueError:
-            text = _("“{text}” is not a date such as 2026-03-31.").format(text=_short(said))
+            text = _("“{text}” is not a date such as 2026-03-31.").format(text=short(said))
             self.wrong(at, column, text)
             return ""
 
@@ -260,11 +260,11 @@ class _Reading:
         said = row.text("card")
         found = self.cards.get(terms.key(said), "")
         if not found:
-            text = _("There is no card “{name}” in this deck.").format(name=_short(said))
+            text = _("There is no card “{name}” in this deck.").format(name=short(said))
             near = self._nearest(said, self.deck.activities)
             if near:
                 text = _("There is no card “{name}” in this deck. Do you mean “{nearest}”?").format(
-                    name=_short(said), nearest=near
+                    name=short(said), nearest=near
                 )
             self.wrong(row.number, "card", text)
         return found
@@ -328,7 +328,7 @@ class _Reading:
         if found is None:
             listed = ", ".join(terms.tokens(known, language()))
             text = _("“{text}” is not known here. Use one of: {known}.").format(
-                text=_short(said), known=listed
+                text=short(said), known=listed
             )
             self.wrong(row, column, text)
         return found
@@ -354,12 +354,12 @@ class _Reading:
             return ""
         found = self.criteria.get(terms.key(said), "")
         if not found:
-            text = _("There is no criterion “{name}” in this deck.").format(name=_short(said))
+            text = _("There is no criterion “{name}” in this deck.").format(name=short(said))
             near = self._nearest(said, self.deck.criteria)
             if near:
                 text = _(
                     "There is no criterion “{name}” in this deck. Do you mean “{nearest}”?"
-                ).format(name=_short(said), nearest=near)
+                ).format(name=short(said), nearest=near)
             self.wrong(row.number, "criterion", text)
         elif not row.text("meets"):
             text = _("Say whether the card meets the criterion: {known}.").format(
@@ -384,8 +384,3 @@ def _ids(cards: Cards) -> dict[str, str]:
     """Find ids by themselves and by their titles; an id goes first."""
     titles = {terms.key(card.title): card.id for card in cards[::-1]}
     return titles | {terms.key(card.id): card.id for card in cards}
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.i18n import _
 from game.store.paper import terms
+from game.words import said_by_system
 
 MAX_BYTES = 5_000_000
 MAX_ROWS = 20_000
@@ -75,6 +76,12 @@ class Sheet:
         return self.names.get(column, column)
 
 
+def short(text: str) -> str:
+    """Cut a text to what fits in a sentence about it."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
 def whole_file(text: str) -> PaperError:
     """Refuse a file for one reason."""
     return PaperError((Problem(0, "", text),))
@@ -115,9 +122,8 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         raise whole_file(_("There is no such file.")) from None
     except OSError as error:
-        raise whole_file(
-            _("This file cannot be read: {reason}.").format(reason=error.strerror or "?")
-        ) from None
+        reason = said_by_system(error.strerror or str(error))
+        raise whole_file(_("This file cannot be read: {reason}.").format(reason=reason)) from None
     text = _decoded(raw)
     if "\0" in text:
         raise whole_file(_("This is not a text file. Save the sheet as CSV."))
@@ -187,9 +193,9 @@ def _columns(header: list[str], row: int) -> tuple[list[str | None], list[Proble
                 text = _("There is no such column. Do you mean “{nearest}”?").format(
                     nearest=near[0]
                 )
-            problems.append(Problem(row, name, text))
+            problems.append(Problem(row, short(name), text))
         elif column in columns and column is not None:
-            problems.append(Problem(row, name, _("This column stands here twice.")))
+            problems.append(Problem(row, short(name), _("This column stands here twice.")))
             column = None
         columns.append(column)
     return columns, problems
