@@ -175,3 +175,18 @@ def test_new_words_are_kept_as_a_draft(pilot: Open, tmp_path: Path) -> None:
     card = table.session.current
     assert card is not None
     assert card.reworded == "nieuw"
+
+
+def test_a_table_that_plays_by_itself_shows_the_reveal_and_goes_on(
+    pilot: Open, tmp_path: Path
+) -> None:
+    venue, table = table_at(Phase.PROPOSE, tmp_path)
+    for seat in table.session.present:
+        table.play(i.Seal(seat.id, C))
+    scene = route.scene(venue, table)
+    p = pilot(scene, (1280, 720), motion=False)
+    p.window.change(scene.play(i.Reveal()))
+    assert isinstance(p.scene, RevealScene)
+    assert not p.scene.shows(table.view)
+    p.window.change(p.scene.main_action())
+    assert type(p.scene).__name__ == "FastScene"

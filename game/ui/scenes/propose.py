@@ -107,7 +107,7 @@ class ProposeScene(PlayScene):
                 (0, 0) if veiled else (look.px(64), target),
                 (look.px(64), target) if live else (0, 0),
                 (max(target, look.line_height(24)), look.line_height(18)),
-                (rows * look.px(102) + (rows - 1) * gap, rows * target + tight),
+                (rows * look.px(100) + (rows - 1) * gap, rows * target + tight),
                 (look.px(92), target),
             ),
         )

@@ -11,16 +11,17 @@ from game.core.outcome import Round
 from game.core.session import Session
 from game.i18n import _, ngettext
 from game.table import Table
+from game.ui import paint
 from game.ui.events import Pointer
+from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.scene import Change, Flip, Push, Stay
-from game.ui.scenes.ballots import ABSTENTION_ICONS
 from game.ui.scenes.correcting import CorrectScene
 from game.ui.scenes.play import PlayScene
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.panel import Panel
-from game.ui.widgets.pawn import SeatRow, pawn_surface
+from game.ui.widgets.pawn import SeatRow, draw_pawn, pawn_surface
 from game.ui.widgets.sphere_view import SphereView
 from game.venue import Venue
 
@@ -28,7 +29,7 @@ TURN = 0.9
 """How long the pawns take to turn over, in seconds."""
 SHOWN = 1.2
 """How long the picture stays at least, whatever is pressed beside it, in seconds."""
-TALLEST = 112
+TALLEST = 124
 
 
 def correct(scene: PlayScene, seat: str) -> Push:
@@ -72,12 +73,52 @@ def columns(shown: Round) -> tuple[Column, ...]:
 
 
 class TurnedSeat(SeatRow):
-    """A seat whose pawn turns over."""
+    """A seat whose pawn turns over, large enough for the back of the room."""
 
     def spot(self, look: Look) -> tuple[tuple[int, int], int]:
         """Tell the centre and the radius of its pawn."""
-        radius = min(look.px(34), self.rect.height // 2 - look.px(8))
-        return (self.rect.left + look.px(24) + radius, self.rect.centery), radius
+        radius = min(look.px(46), self.rect.height // 2 - look.px(8), self.rect.width // 6)
+        return (self.rect.left + look.px(14) + radius, self.rect.centery), radius
+
+    def words_width(self, look: Look) -> int:
+        """Tell the room for its words, in pixels."""
+        (x, _y), radius = self.spot(look)
+        signs = len(self.trailing) * (look.font_px(30) + look.px(8))
+        return self.rect.right - look.px(14) - signs - (x + radius + look.px(14))
+
+    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
+        """Draw it."""
+        del focused
+        theme = look.theme
+        paint.panel(
+            surface,
+            self.rect,
+            theme.hover if hover else theme.panel,
+            radius=look.px(self.radius),
+            border=None if theme.shadow else theme.edge,
+            border_width=look.px(3),
+            shadow=theme.shadow,
+            depth=look.px(14),
+        )
+        centre, radius = self.spot(look)
+        draw_pawn(surface, look, centre, radius, self.face, state=self.state)
+        left, width = centre[0] + radius + look.px(14), self.words_width(look)
+        side = look.font_px(30)
+        for n, (name, colour) in enumerate(self.trailing):
+            x = left + width + look.px(8) + n * (side + look.px(8))
+            surface.blit(icon(name, side, colour), (x, self.rect.centery - side // 2))
+        small = look.snug(self.status, 22, width) if self.status else 22
+        under = look.line_height(small) if self.status else 0
+        units, lines = look.fit(
+            self.title, 34, width, self.rect.height - under - 4, bold=True, smallest=16
+        )
+        high = look.line_height(units) * len(lines)
+        room = pygame.Rect(left, self.rect.centery - (high + under) // 2, width, high)
+        look.draw_lines(surface, lines, units, theme.ink, room, bold=True)
+        if self.status:
+            room = pygame.Rect(left, room.bottom, width, under)
+            line = look.cut(self.status, small, width)
+            look.draw_lines(surface, (line,), small, theme.muted, room)
 
 
 class RevealScene(PlayScene):
@@ -184,7 +225,7 @@ class RevealScene(PlayScene):
 
     def _rows(self, look: Look, rect: pygame.Rect, column: Column) -> None:
         count = len(column.seats)
-        across = 1 if count <= 6 else 2
+        across = 1 if count <= 5 else 2
         down = -(-max(1, count) // across)
         gap = look.px(14 if down < 6 else 8)
         width = (rect.w - gap * (across - 1)) // across
@@ -194,37 +235,36 @@ class RevealScene(PlayScene):
             box = pygame.Rect(
                 rect.x + at * (width + gap), rect.y + row * (height + gap), width, height
             )
-            status, picture = self._status(seat, column.place)
-            live = self._live(seat)
-            places = [look.theme.place(place) for place in live]
-            self.add(
-                TurnedSeat(
-                    f"seat-{seat}",
-                    box,
-                    self.face(seat),
-                    title=self.label_of(seat),
-                    status=status,
-                    status_icon=picture,
-                    state="empty" if self.animations else "open",
-                    trailing=tuple((place.icon, place.colour) for place in places),
-                    on_press=partial(self.correct, seat),
-                )
+            places = [look.theme.place(place) for place in self._live(seat)]
+            turned = TurnedSeat(
+                f"seat-{seat}",
+                box,
+                self.face(seat),
+                title=self.label_of(seat),
+                state="empty" if self.animations else "open",
+                trailing=tuple((place.icon, place.colour) for place in places),
+                on_press=partial(self.correct, seat),
             )
+            turned.status = self._status(seat, column.place, turned.words_width(look))
+            self.add(turned)
 
-    def _status(self, seat: str, place: Place | None) -> tuple[str, str]:
+    def _status(self, seat: str, place: Place | None, width: int) -> str:
         """Say why a seat is at no place, or where it came from."""
         vote = self.round.vote_of(seat)
         if vote is None:
-            return _("chose nothing"), "hourglass"
+            return _("chose nothing")
         if not isinstance(vote, Place):
-            return words.abstention(vote), ABSTENTION_ICONS[vote]
+            return words.abstention(vote)
         first = self.card.first
         before = first.vote_of(seat) if first is not None else None
-        if self.round is self.card.second and before is not None and before is not place:
-            deck = self.view.deck
-            name = words.place_short(before, deck) if isinstance(before, Place) else ""
-            return name or words.vote(before), "history"
-        return "", ""
+        if self.round is not self.card.second or before is None or before is place:
+            return ""
+        deck = self.view.deck
+        name = words.place_short(before, deck) if isinstance(before, Place) else words.vote(before)
+        whole = _("first: {choice}").format(choice=name)
+        smallest = self.look.snug(whole, 22, width)
+        fits = self.look.width(whole, smallest) <= width
+        return whole if fits else _("first elsewhere")
 
     def _live(self, seat: str) -> tuple[Place, ...]:
         return next((b.live_with for b in self.round.ballots if b.seat == seat), ())

@@ -47,11 +47,10 @@ def chosen(theme: Theme, vote: Vote, deck: Deck) -> Status:
     return Status(words.abstention(vote), ABSTENTION_ICONS[vote], theme.muted)
 
 
-def as_before(theme: Theme, vote: Vote, deck: Deck, *, short: bool = False) -> Status:
+def as_before(theme: Theme, vote: Vote, deck: Deck) -> Status:
     """Say that the choice of the first round stands until a seat changes it."""
     name = words.place_short(vote, deck) if isinstance(vote, Place) else words.vote(vote)
-    text = name if short else _("first: {choice}").format(choice=name)
-    return Status(text, "history", theme.muted)
+    return Status(_("first: {choice}").format(choice=name), "history", theme.muted)
 
 
 def status_of(scene: PlayScene, seat_id: str) -> Status:
@@ -63,7 +62,9 @@ def status_of(scene: PlayScene, seat_id: str) -> Status:
     first = first_choice(session, seat_id)
     veiled = session.sealing is Sealing.VEIL
     if veiled and first is not None and seat_id not in chosen_again(scene.table.steps):
-        return as_before(theme, first, session.deck, short=len(session.present) > FEW)
+        # Where there is little room, a place without "first" would look like a new choice.
+        few = len(session.present) <= FEW
+        return as_before(theme, first, session.deck) if few else not_yet(theme)
     if ballot.vote is None:
         return done(theme)
     status = chosen(theme, ballot.vote, session.deck)
