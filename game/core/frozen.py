@@ -22,6 +22,7 @@ else:
         def make(plain):
             made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(plain)
             made.__init__ = _init(made)
+            made._compared = tuple(f.name for f in dataclasses.fields(made) if f.compare)
             for method in _SHARED:
                 if method.__name__ not in plain.__dict__:
                     setattr(made, method.__name__, method)
@@ -35,8 +36,8 @@ def _init(kind: type[Any]) -> Any:
     names: dict[str, object] = {"_set": object.__setattr__}
     arguments, body = ["self"], ["pass"]
     for field in dataclasses.fields(kind):
-        if field.default_factory is not dataclasses.MISSING or not field.compare:
-            raise TypeError(f"{kind.__name__}.{field.name}: only a plain field with a default")
+        if field.default_factory is not dataclasses.MISSING:
+            raise TypeError(f"{kind.__name__}.{field.name}: a default that is made each time")
         default = ""
         if field.default is not dataclasses.MISSING:
             names[f"_default_{field.name}"] = field.default
@@ -54,22 +55,19 @@ class _Shared:
     """What every such class does alike."""
 
     __match_args__: tuple[str, ...]
-
-    def _values(self) -> tuple[object, ...]:
-        return tuple([getattr(self, name) for name in self.__match_args__])
+    _compared: tuple[str, ...]
 
     def __repr__(self) -> str:
-        named = zip(self.__match_args__, _Shared._values(self), strict=True)
-        parts = ", ".join(f"{name}={value!r}" for name, value in named)
+        parts = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
         return f"{type(self).__qualname__}({parts})"
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return _Shared._values(self) == _Shared._values(other)
+        return all(getattr(self, name) == getattr(other, name) for name in self._compared)
 
     def __hash__(self) -> int:
-        return hash(_Shared._values(self))
+        return hash(tuple([getattr(self, name) for name in self._compared]))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -78,7 +76,7 @@ class _Shared:
         raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __getstate__(self) -> tuple[object, ...]:
-        return _Shared._values(self)
+        return tuple([getattr(self, name) for name in self.__match_args__])
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         for name, value in zip(self.__match_args__, state, strict=True):

@@ -1,11 +1,12 @@
 """A session on disk: a header, then a step a line, each line sealed with a chained checksum."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from game.core.cards import Deck
+from game.core.frozen import dataclass
 from game.core.session import Session, Step
 from game.store.codec import decode_event, encode_event
 from game.store.errors import (

@@ -1,6 +1,8 @@
 """Colours, place colours, seat colours and pictogram names of the screen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from game.core.frozen import dataclass
 
 Colour = tuple[int, int, int]
 
