@@ -17,6 +17,9 @@ def argue(session: Session, intent: i.Argue) -> tuple[e.Event, ...]:
     card = card_in_play(session)
     if card.first is None:
         raise Refused(Reason.NOT_REVEALED)
+    if card.reword_pending:
+        # The first round is the last one before arguing starts, and another may follow here.
+        raise Refused(Reason.WRONG_PHASE)
     seat = present_seat(session, intent.seat)
     text = checked_text(intent.text)
     if intent.criterion:

@@ -127,7 +127,9 @@ def test_smallest_position_first_and_ties_by_a_logged_draw() -> None:
 
 
 def test_a_reworded_card_is_sealed_again_and_offered_once() -> None:
-    session = run(shown(table(), "p??"), i.Reword("Kaart, maar duidelijker"))
+    session = shown(table(), "p??")
+    assert refused(session, i.Argue("s1", PER, "omdat")) is Reason.WRONG_PHASE
+    session = run(session, i.Reword("Kaart, maar duidelijker"))
     assert session.phase is Phase.PROPOSE
     session = run(session, *seal("p??"), i.Reveal())
     assert session.phase is Phase.ARGUE
