@@ -163,7 +163,7 @@ class Button(Pressable):
         if self.label and room.width > 0:
             high = room.height - (look.line_height(20) if self.sub else 0)
             units, lines = self._fit(look, room.width, high, bold)
-            if side and lines[-1].endswith("…"):
+            if side and lines[-1].endswith("…") and not self.label.endswith("…"):
                 # Where there is no room for both, whole words say more than a pictogram.
                 units, lines = self._fit(look, body.width, high, bold)
                 side = gap = 0
