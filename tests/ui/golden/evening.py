@@ -89,14 +89,14 @@ def all_sealed(played: int) -> Reached:
     return reached
 
 
-def argued(arguments: int) -> Reached:
+def argued(arguments: int, *, played: int = 0) -> Reached:
     """Reach a moment in the talk about a contested card, after so many arguments."""
 
     def reached(session: Session) -> bool:
         card = session.current
-        return (
-            session.phase is Phase.ARGUE and card is not None and len(card.arguments) >= arguments
-        )
+        if session.phase is not Phase.ARGUE or card is None:
+            return False
+        return len(card.arguments) >= arguments and len(session.latest) >= played
 
     return reached
 

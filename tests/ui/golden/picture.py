@@ -26,8 +26,12 @@ def write(surface: pygame.Surface, path: Path) -> None:
     pixels: list[Colour] = list(zip(data[0::3], data[1::3], data[2::3], strict=True))
     palette = _palette(Counter(pixels))
     index = {colour: at for at, colour in enumerate(palette)}
-    for colour in set(pixels) - index.keys():
-        index[colour] = min(range(len(palette)), key=lambda at: _far(palette[at], colour))
+    near: dict[Colour, int] = {}
+    for colour in sorted(set(pixels) - index.keys()):
+        cube = (colour[0] >> 3, colour[1] >> 3, colour[2] >> 3)
+        if cube not in near:
+            near[cube] = min(range(len(palette)), key=lambda at: _far(palette[at], colour))
+        index[colour] = near[cube]
     rows = bytes(index[pixel] for pixel in pixels)
     width, height = size
     raw = b"".join(b"\0" + rows[y * width : (y + 1) * width] for y in range(height))

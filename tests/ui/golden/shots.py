@@ -3,7 +3,10 @@
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from random import Random
+from unittest.mock import patch
 
 import pygame
 
@@ -211,6 +214,12 @@ def _undecided(evening: Evening) -> Scene:
     return route.scene(venue, table)
 
 
+def _covered(pilot: Pilot) -> None:
+    """Open the covered screen, with its answers in the same order every time."""
+    with patch("game.ui.scenes.veil.Random", partial(Random, 1)):
+        pilot.key("enter")
+
+
 HAND = at(Phase.HAND, played=3)
 PROPOSE = at(Phase.PROPOSE, played=2, sealed=3)
 SEALED = all_sealed(2)
@@ -225,7 +234,7 @@ CARD = (
     Shot("propose-veil", play(PROPOSE, sealing=Sealing.VEIL)),
     Shot("propose-open", play(PROPOSE, sealing=Sealing.OPEN)),
     Shot("veil-call", play(PROPOSE, sealing=Sealing.VEIL), keys("enter")),
-    Shot("veil-choose", play(PROPOSE, sealing=Sealing.VEIL), keys("enter", "enter")),
+    Shot("veil-choose", play(PROPOSE, sealing=Sealing.VEIL), steps(_covered, keys("enter"))),
     Shot("countdown", play(at(Phase.PROPOSE, played=2)), keys("enter")),
     Shot("reveal", play(SEALED), keys("r")),
     Shot("dialog-missing", play(PROPOSE), keys("r")),
@@ -327,8 +336,8 @@ ALSO = (
 
 PICTURES = (
     _NAMED["title"],
-    replace(_NAMED["argue"], name="argue"),
-    replace(_NAMED["propose-hands"], name="propose"),
+    Shot("argue", play(argued(3, played=8))),
+    Shot("propose", play(at(Phase.PROPOSE, played=8, sealed=4))),
     _NAMED["end"],
 )
 """What the README shows."""
