@@ -15,7 +15,7 @@ from game.core.setup import Seat, Setup
 from game.demo_talk import Choices, Said, Script, Talk, load_script
 from game.store.errors import Problem, SaveError
 from game.store.paths import resources
-from game.table import Table, utc_now
+from game.table import Table
 
 DECK = "sociale-basis"
 CARDS = 12
@@ -283,26 +283,6 @@ class Clock:
     def forward(self, intent: i.Intent) -> None:
         """Let the time pass that an intent takes."""
         self._now += timedelta(seconds=seconds(intent))
-
-
-def new_table(deck: Deck, folder: Path, seed: int = SEED, cards: int = CARDS) -> Table:
-    """Seat the scripted table in a session of today, to be shown in the window.
-
-    Raises:
-        Refused: the deck has too few cards.
-    """
-    demo = Demo(deck, seed=seed, cards=cards, day=utc_now().astimezone().date())
-    return Table.new(deck, demo.setup, demo.seats, folder=folder, seed=seed)
-
-
-def script(session: Callable[[], Session]) -> Iterator[i.Intent]:
-    """Give what the scripted table does, one intent after the other, until the session is done.
-
-    Args:
-        session: reads the session as it stands; each intent is to be played before the next.
-    """
-    now = session()
-    return Demo(now.deck, seed=now.seed).intents(session)
 
 
 def record(deck: Deck, path: Path, *, seed: int = SEED, cards: int = CARDS) -> None:

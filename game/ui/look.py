@@ -113,10 +113,6 @@ class Look:
         """Give the distance between two lines, in pixels."""
         return round(self.font_px(units) * 1.32)
 
-    def ascent(self, units: float, bold: bool = False) -> int:
-        """Give the distance from the top of a line to its baseline, in pixels."""
-        return _font(bold, self.font_px(units)).get_ascent()
-
     def cut(self, text: str, units: float, width: int, bold: bool = False) -> str:
         """Cut one line with an ellipsis where it does not fit."""
         return breaks.cut(clean(text), width, self._measure(units, bold))

@@ -126,11 +126,6 @@ def column(header: str) -> str | None:
     return dutch.get(name) or _OTHER_NAMES.get(name)
 
 
-def headers(language: str) -> tuple[str, ...]:
-    """List the columns as the form prints them."""
-    return tuple(COLUMNS.values() if language == "nl" else COLUMNS)
-
-
 def tokens(known: Mapping[str, T], language: str) -> tuple[str, ...]:
     """List one token for every meaning, in the language of the screen."""
     meanings: dict[T, list[str]] = {}

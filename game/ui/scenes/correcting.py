@@ -8,21 +8,21 @@ from game.core.outcome import Ballot
 from game.core.session import CardInPlay
 from game.i18n import _
 from game.table import Table
-from game.ui import paint
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Stay
 from game.ui.scenes.ballots import VOTE_KEYS, live_key
 from game.ui.scenes.choosing import GAP, add_abstentions, add_living, add_places, spread
 from game.ui.scenes.play import PlayScene
+from game.ui.scenes.sheet import Sheet
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
 from game.venue import Venue
 
 
-class CorrectScene(PlayScene):
+class CorrectScene(Sheet, PlayScene):
     """What a seat showed, to be put right in the round that was revealed last."""
 
-    overlay = True
+    sheet = (1400, 760)
     ticks = False
 
     def __init__(self, venue: Venue, table: Table, seat: str) -> None:
@@ -37,22 +37,6 @@ class CorrectScene(PlayScene):
     def second(self) -> bool:
         """Whether it is the second round that is put right."""
         return self.card.second is not None and self.card.latest is self.card.second
-
-    def panel_rect(self, look: Look) -> pygame.Rect:
-        """Give the place of the panel in the middle of the window."""
-        rect = look.rect(0, 0, 1400, 760)
-        rect.h = max(rect.h, min(look.height_px - look.px(40), 480))
-        rect.center = (look.width_px // 2, look.height_px // 2)
-        return rect
-
-    def draw_background(self, surface: pygame.Surface, clip: pygame.Rect) -> None:
-        """Draw the panel."""
-        del clip
-        theme = self.look.theme
-        paint.panel(
-            surface, self.panel_rect(self.look), theme.background, radius=self.look.px(40),
-            border=None if theme.shadow else theme.edge, border_width=self.look.px(theme.border),
-        )  # fmt: skip
 
     def layout(self, look: Look) -> None:
         """Lay out the places and abstentions."""

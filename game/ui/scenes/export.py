@@ -15,10 +15,10 @@ from game.export.phrases import kind
 from game.i18n import _, ngettext
 from game.store.folders import open_folder
 from game.table import Table
-from game.ui import paint
 from game.ui.look import Look
-from game.ui.scene import Change, Pop, Scene, Stay
+from game.ui.scene import Change, Pop, Stay
 from game.ui.scenes.releasing import ReleaseView
+from game.ui.scenes.sheet import Sheet
 from game.ui.widgets.button import Button
 from game.ui.widgets.choice import Choice
 from game.ui.widgets.label import Label, Paragraph
@@ -39,10 +39,10 @@ def formats() -> tuple[tuple[Format, str], ...]:
     )
 
 
-class ExportScene(Scene):
+class ExportScene(Sheet):
     """Choose how the record is saved, see what a public one leaves out, and save it."""
 
-    overlay = True
+    sheet = (1720, 1000)
 
     def __init__(
         self,
@@ -75,19 +75,6 @@ class ExportScene(Scene):
         return public(self.record, self.released) if self.public else self.record
 
     # the panel
-
-    def panel_rect(self, look: Look) -> pygame.Rect:
-        """Give the place of the panel in the middle of the window."""
-        rect = look.rect(0, 0, 1720, 1000)
-        rect.center = (look.width_px // 2, look.height_px // 2)
-        return rect
-
-    def draw_background(self, surface: pygame.Surface, clip: pygame.Rect) -> None:
-        """Draw the panel."""
-        del clip
-        theme = self.look.theme
-        panel = self.panel_rect(self.look)
-        paint.panel(surface, panel, theme.background, radius=self.look.px(36), shadow=2)
 
     def layout(self, look: Look) -> None:
         """Lay out the choices at the left, and what the version holds at the right."""

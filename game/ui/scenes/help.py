@@ -9,10 +9,10 @@ import pygame
 from game import __version__
 from game.core.session import Phase
 from game.i18n import _
-from game.ui import paint
 from game.ui.look import Look
-from game.ui.scene import Change, Pop, Push, Scene, Stay
+from game.ui.scene import Change, Pop, Push, Stay
 from game.ui.scenes import help_pages
+from game.ui.scenes.sheet import Sheet
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.scroll_list import ScrollList
@@ -20,10 +20,11 @@ from game.ui.widgets.widget import Widget
 from game.venue import Venue
 
 
-class HelpScene(Scene):
+class HelpScene(Sheet):
     """A panel with four pages; it opens at the step that is being played."""
 
-    overlay = True
+    sheet = (1500, 980)
+    white = True
 
     def __init__(self, venue: Venue, phase: Phase | None = None) -> None:
         super().__init__()
@@ -40,18 +41,6 @@ class HelpScene(Scene):
             (_("Keys"), "keyboard", self._keys),
             (_("About"), "info", partial(self._text, help_pages.about())),
         )
-
-    def panel_rect(self, look: Look) -> pygame.Rect:
-        """Give the place of the panel in the middle of the window."""
-        rect = look.rect(0, 0, 1500, 980)
-        rect.center = (look.width_px // 2, look.height_px // 2)
-        return rect
-
-    def draw_background(self, surface: pygame.Surface, clip: pygame.Rect) -> None:
-        """Draw the panel."""
-        del clip
-        panel = self.panel_rect(self.look)
-        paint.panel(surface, panel, self.look.theme.panel, radius=28, shadow=2)
 
     def layout(self, look: Look) -> None:
         """Lay out the tabs and the page that is open."""

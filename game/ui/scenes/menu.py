@@ -9,9 +9,10 @@ import pygame
 from game.core import intents as i
 from game.core.session import Phase
 from game.i18n import _
-from game.ui import paint
 from game.ui.look import Look
-from game.ui.scene import Change, Pop, Push, Reset, Scene
+from game.ui.scene import Change, Pop, Push, Reset
+from game.ui.scenes.sheet import Sheet
+from game.ui.scenes import asking
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label
 
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 _COLUMNS = 2
 
 
-class MenuScene(Scene):
+class MenuScene(Sheet):
     """Everything that can be done at any moment of a session."""
 
-    overlay = True
+    sheet = (1180, 930)
+    white = True
 
     def __init__(self, below: "PlayScene") -> None:
         super().__init__()
@@ -54,12 +56,6 @@ class MenuScene(Scene):
             ("leave", _("To the start screen") if finished else _("Save and leave"),
              "log-out", self._leave, ""),
         ]  # fmt: skip
-
-    def panel_rect(self, look: Look) -> pygame.Rect:
-        """Give the place of the panel in the middle of the window."""
-        rect = look.rect(0, 0, 1180, 930)
-        rect.center = (look.width_px // 2, look.height_px // 2)
-        return rect
 
     def layout(self, look: Look) -> None:
         """Lay the items out in two columns."""
@@ -92,12 +88,6 @@ class MenuScene(Scene):
                 )
             )
 
-    def draw_background(self, surface: pygame.Surface, clip: pygame.Rect) -> None:
-        """Draw the panel."""
-        del clip
-        theme = self.look.theme
-        paint.panel(surface, self.panel_rect(self.look), theme.panel, radius=28, shadow=2)
-
     def main_action(self) -> Change | None:
         """Go on playing."""
         return Pop()
@@ -120,5 +110,8 @@ class MenuScene(Scene):
     def _leave(self) -> Change | None:
         from game.ui.scenes.title import TitleScene
 
-        self.below.table.close()
-        return Reset(TitleScene(self.below.venue))
+        def away() -> Change:
+            self.below.table.close()
+            return Reset(TitleScene(self.below.venue))
+
+        return asking.leave(self.below, away)

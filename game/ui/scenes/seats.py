@@ -8,10 +8,10 @@ from game.core import intents as i
 from game.core.setup import MAX_SEATS, Seat
 from game.i18n import _, ngettext
 from game.table import Table
-from game.ui import paint
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Stay
 from game.ui.scenes.play import PlayScene
+from game.ui.scenes.sheet import Sheet
 from game.ui.widgets.button import Button
 from game.ui.widgets.dialog import Field, form
 from game.ui.widgets.label import Label, Paragraph
@@ -21,27 +21,15 @@ from game.venue import Venue
 COLUMNS = 2
 
 
-class SeatsScene(PlayScene):
+class SeatsScene(Sheet, PlayScene):
     """The seats, over the screen that is being played."""
 
-    overlay = True
+    sheet = (1500, 960)
     ticks = False
 
     def __init__(self, venue: Venue, table: Table) -> None:
         super().__init__(venue, table)
         self.title = _("Who is at the table")
-
-    def panel_rect(self, look: Look) -> pygame.Rect:
-        """Give the place of the panel in the middle of the window."""
-        rect = look.rect(0, 0, 1500, 960)
-        rect.center = (look.width_px // 2, look.height_px // 2)
-        return rect
-
-    def draw_background(self, surface: pygame.Surface, clip: pygame.Rect) -> None:
-        """Draw the panel."""
-        del clip
-        panel = self.panel_rect(self.look)
-        paint.panel(surface, panel, self.look.theme.background, radius=28, shadow=2)
 
     def layout(self, look: Look) -> None:
         """Lay out a row a seat, in two columns."""

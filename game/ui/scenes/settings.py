@@ -8,9 +8,9 @@ import pygame
 
 from game.i18n import LANGUAGES, _
 from game.store.settings import Settings
-from game.ui import paint
 from game.ui.look import Look
-from game.ui.scene import Change, Pop, Scene, Stay
+from game.ui.scene import Change, Pop, Stay
+from game.ui.scenes.sheet import Sheet
 from game.ui.scenes.title import NAMES
 from game.ui.widgets.button import Button
 from game.ui.widgets.choice import Choice, Stepper, Toggle
@@ -20,27 +20,15 @@ from game.venue import Venue
 ROWS = 7
 
 
-class SettingsScene(Scene):
+class SettingsScene(Sheet):
     """Change how the game looks and sounds; every change shows at once."""
 
-    overlay = True
+    sheet = (1180, 940)
 
     def __init__(self, venue: Venue) -> None:
         super().__init__()
         self.venue = venue
         self.title = _("Settings")
-
-    def panel_rect(self, look: Look) -> pygame.Rect:
-        """Give the place of the panel in the middle of the window."""
-        rect = look.rect(0, 0, 1180, 940)
-        rect.center = (look.width_px // 2, look.height_px // 2)
-        return rect
-
-    def draw_background(self, surface: pygame.Surface, clip: pygame.Rect) -> None:
-        """Draw the panel."""
-        del clip
-        panel = self.panel_rect(self.look)
-        paint.panel(surface, panel, self.look.theme.background, radius=28, shadow=2)
 
     def layout(self, look: Look) -> None:
         """Lay out a row a setting."""
