@@ -11,8 +11,8 @@ from game.core.session import Phase
 from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Reset
-from game.ui.scenes.sheet import Sheet
 from game.ui.scenes import asking
+from game.ui.scenes.sheet import Sheet
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label
 
