@@ -15,7 +15,7 @@ from game.ui.events import Event, Pointer, key_name
 from game.ui.look import Look
 from game.ui.motion import Sprite
 from game.ui.pointers import Pointers
-from game.ui.regions import merged
+from game.ui.regions import merged, outside, solid
 from game.ui.scene import Scene, Stage
 from game.ui.theme import CONTRAST, LIGHT
 
@@ -23,6 +23,8 @@ SMALLEST = (1024, 640)
 TEXT_SIZES = (100, 160)
 _AWAKE = 2.0
 """Seconds after the last input in which the next one is answered at once."""
+_TICK = 0.1
+"""Seconds between two turns in which nothing but time happens."""
 _FULL = 0.6
 """Part of the screen above which one full flip is cheaper than rectangles."""
 
@@ -81,6 +83,7 @@ class Window:
         self._floating: tuple[Sprite, ...] = ()
         self._frame: pygame.Surface | None = None
         self._last_input = clock()
+        self._turned = 0.0
         self._pointers = Pointers(clock)
         self._frames = pygame.time.Clock()
         self._windowed = size
@@ -148,9 +151,15 @@ class Window:
         """
         self.start(scene)
         while self.running:
-            self._turn(self._wait())
+            events = self._wait()
+            if events or not self._at_rest():
+                self._turn(events)
             if between is not None and self.running:
                 self.change(between())
+
+    def _at_rest(self) -> bool:
+        """Tell whether nothing moves, and no time has passed that a screen would count."""
+        return not self.scene.animations and self.clock() - self._turned < _TICK
 
     def step(self, timeout: float = 0.0) -> None:
         """Take one turn of the loop; used by tests."""
@@ -160,6 +169,8 @@ class Window:
 
     def change(self, change: Change | None) -> None:
         """Carry out what a scene asked for."""
+        if change is not None:
+            self._turned = 0.0  # What it changed is drawn in the next turn.
         while change is not None:
             following: Change | None = None
             match change:
@@ -272,7 +283,7 @@ class Window:
         return pygame.event.get()
 
     def _turn(self, events: list[pygame.event.Event]) -> None:
-        now = self.clock()
+        now = self._turned = self.clock()
         for event in self._translate(events):
             if not self.running:
                 return
@@ -356,8 +367,8 @@ class Window:
             return
         shown: list[pygame.Rect] = []
         if self._frame is not None:
-            for sprite in self._floating:
-                self.screen.blit(self._frame, sprite.rect, sprite.rect)
+            for rect in self._uncovered(sprites):
+                self.screen.blit(self._frame, rect, rect)
         for rect in merged([rect.clip(bounds) for rect in dirty]):
             self._draw(visible, rect)
             if self._frame is not None:
@@ -375,6 +386,15 @@ class Window:
         if not sprites:
             self._frame = None
         self._send(merged(shown))
+
+    def _uncovered(self, sprites: tuple[Sprite, ...]) -> list[pygame.Rect]:
+        """List what the sprites on the screen leave behind when these take their place."""
+        if len(sprites) == len(self._floating) == 1 and sprites[0].surface is (
+            self._floating[0].surface
+        ):
+            new = sprites[0]
+            return outside(self._floating[0].rect, solid(new.surface).move(new.pos))
+        return [sprite.rect for sprite in self._floating]
 
     def _visible(self) -> list[Scene]:
         """List the scene on top and those that can be seen below it."""
