@@ -250,6 +250,16 @@ class Table:
         """
         return self.play(Undo())
 
+    def save_again(self) -> bool:
+        """Try once more to write what is not on the disk; tell whether everything is there now."""
+        if self.read_only:
+            return True
+        if self.trouble:
+            self._save()
+        if not self.trouble:
+            self._write_drafts()
+        return self.trouble is None
+
     def save_elsewhere(self, folder: Path) -> None:
         """Write the whole session to another folder, and go on there.
 

@@ -1,9 +1,24 @@
-"""Showing a folder in the file manager of this computer, without waiting for it."""
+"""Folders as people name them, and as the file manager of this computer shows them."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from game.store.errors import Problem, SaveError
+
+
+def typed_path(text: str) -> Path:
+    """Make a path of what somebody typed, from the root on.
+
+    Raises:
+        SaveError: it begins in the home folder of nobody.
+    """
+    path = Path(text.strip())
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        raise SaveError(Problem.NOT_FOUND, path) from None
 
 
 def open_folder(folder: Path) -> bool:

@@ -1,5 +1,6 @@
 """A session on disk: a header, then a step a line, each line sealed with a chained checksum."""
 
+import errno
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -187,7 +188,10 @@ class Journal:
             FileExistsError: there is one already, or another program is making it.
             OSError: it could not be written.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
         try:
             lock = Lock(beside(path, LOCK))
         except BlockingIOError as error:

@@ -48,7 +48,12 @@ def _own(name: str) -> Path:
 
 def _from_environment(name: str) -> Path | None:
     value = os.environ.get(name, "").strip()
-    return Path(value).expanduser() if value else None
+    if not value:
+        return None
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:  # It begins in the home folder of nobody.
+        return Path(value)
 
 
 def _user_folder() -> Path:

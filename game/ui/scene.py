@@ -101,6 +101,10 @@ class Scene:
         del result
         return None
 
+    def before_closing(self) -> Change | None:
+        """Say what must be asked before the window closes; None when it may."""
+        return None
+
     def closing(self) -> None:
         """Save what would be lost when the window closes."""
 

@@ -257,6 +257,12 @@ class Window:
         self._frame = None
         self.relayout()
 
+    def leave(self) -> None:
+        """Close the window, unless a scene has something to ask first."""
+        asked = (scene.before_closing() for scene in reversed(self.scenes))
+        change = next((change for change in asked if change is not None), None)
+        self.change(change or Quit())
+
     def close(self) -> None:
         """Let the scenes save what they have and leave the loop."""
         if self.running:
@@ -314,7 +320,7 @@ class Window:
 
     def _window_event(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
-            self.close()
+            self.leave()
         elif event.type == pygame.VIDEORESIZE:
             self._resized((event.w, event.h))
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED) and self.scenes:

@@ -1,5 +1,6 @@
 """What can be done with a card at any moment, asked in a dialog: park, skip, split, note, stop."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from game.core import intents as i
 from game.dates import read_date
 from game.i18n import _
 from game.store.errors import SaveError
+from game.store.folders import typed_path
 from game.ui.scene import Change, Stay
 from game.ui.widgets.dialog import Answer, Field, ask, ask_text, form, tell
 
@@ -122,24 +124,46 @@ def stop(scene: "PlayScene") -> Change:
     )
 
 
-def save_elsewhere(scene: "PlayScene") -> Change:
+def leave(scene: "PlayScene", away: Callable[[], Change]) -> Change:
+    """Leave the session; what cannot be saved is not left behind without asking."""
+    if scene.table.save_again() or scene.table.trouble is None:
+        return away()
+
+    def chosen(key: str | None) -> Change | None:
+        scene.asked_to_leave = False
+        if key == "elsewhere":
+            return save_elsewhere(scene, away)
+        return away() if key == "leave" else None
+
+    scene.asked_to_leave = True
+    answers = (
+        Answer("elsewhere", _("Choose another folder"), kind="primary"),
+        Answer("leave", _("Leave without saving"), kind="danger"),
+        Answer("stay", _("Keep playing")),
+    )
+    return ask(_("This is not saved yet"), words.trouble(scene.table.trouble), answers, chosen)
+
+
+def save_elsewhere(scene: "PlayScene", then: Callable[[], Change] = Stay) -> Change:
     """Ask for another folder, and write everything there."""
+    usual = scene.venue.own_folder
+    suggestion = Path.home() if usual == scene.venue.saves else usual
     return ask_text(
         _("Keep this conversation somewhere else"),
         _("Nothing is lost yet. In which folder may it be written?"),
-        partial(_elsewhere, scene),
-        initial=str(scene.venue.own_folder),
+        partial(_elsewhere, scene, then),
+        initial=str(suggestion),
         ok=_("Keep"),
     )
 
 
-def _elsewhere(scene: "PlayScene", text: str | None) -> Change | None:
-    if not text:
+def _elsewhere(scene: "PlayScene", then: Callable[[], Change], text: str | None) -> Change | None:
+    if text is None or not text.strip():
         return None
     try:
-        scene.table.save_elsewhere(Path(text.strip()).expanduser())
+        scene.table.save_elsewhere(typed_path(text))
     except SaveError as error:
         return tell(_("That did not work"), words.save_error(error))
     scene.relayout()
     scene.say(_("Saved in {path}").format(path=scene.table.path), seconds=8)
-    return Stay()
+    return then()

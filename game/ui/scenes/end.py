@@ -13,6 +13,7 @@ from game.core.settling import said_for
 from game.i18n import _, ngettext
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Reset
+from game.ui.scenes import asking
 from game.ui.scenes.differences import Difference, DifferenceView, Number
 from game.ui.scenes.map import SphereScene
 from game.ui.scenes.play import PlayScene
@@ -215,8 +216,11 @@ class EndScene(PlayScene):
     def _back(self) -> Change | None:
         from game.ui.scenes.title import TitleScene
 
-        self.table.close()
-        return Reset(TitleScene(self.venue)) if self.is_bottom else Pop()
+        def away() -> Change:
+            self.table.close()
+            return Reset(TitleScene(self.venue)) if self.is_bottom else Pop()
+
+        return asking.leave(self, away)
 
     def _shelves(self) -> Change | None:
         from game.ui.scenes.shelves import ShelvesScene

@@ -1,10 +1,9 @@
 """Keeping a set-up as a file, to play it later or on another computer."""
 
-from pathlib import Path
-
 from game import words
 from game.i18n import _
 from game.store.errors import SaveError
+from game.store.folders import typed_path
 from game.store.prepared import Prepared
 from game.ui.scene import Change
 from game.ui.widgets.dialog import ask_text, tell
@@ -28,10 +27,12 @@ def keep_setup(venue: Venue, prepared: Prepared) -> Change | None:
 def _write(venue: Venue, prepared: Prepared, text: str | None) -> Change | None:
     if text is None or not text.strip():
         return None
-    path = Path(text.strip()).expanduser()
-    if path.suffix != ENDING:
-        path = path.with_name(path.name + ENDING)
     try:
+        path = typed_path(text)
+        if not path.name:
+            path /= _("set-up")
+        if path.suffix != ENDING:
+            path = path.with_name(path.name + ENDING)
         venue.prepare(prepared, path)
     except SaveError as error:
         return tell(_("That did not work"), words.save_error(error))

@@ -15,7 +15,7 @@ from game.core.setup import initials
 from game.i18n import _, ngettext
 from game.table import Table
 from game.ui.look import Look
-from game.ui.scene import Change, Push, Replace, Scene, Stage, Stay
+from game.ui.scene import Change, Push, Quit, Replace, Scene, Stage, Stay
 from game.ui.scenes import asking, route
 from game.ui.scenes.help_pages import this_step
 from game.ui.widgets.button import Button
@@ -52,6 +52,8 @@ class PlayScene(Scene):
         self._ticked_at: float | None = None
         self._warned = False
         self._hinted = False
+        self.asked_to_leave = False
+        """Whether a question is open about leaving with something unsaved."""
 
     def attach(self, stage: Stage) -> None:
         """Join the window; somebody who practises reads what to do here."""
@@ -270,6 +272,10 @@ class PlayScene(Scene):
             self.relayout()
             if trouble is not None:
                 self.say(words.trouble(trouble), seconds=12)
+
+    def before_closing(self) -> Change | None:
+        """Ask what must happen with what cannot be saved."""
+        return Stay() if self.asked_to_leave else asking.leave(self, Quit)
 
     def closing(self) -> None:
         """Keep everything when the window closes."""

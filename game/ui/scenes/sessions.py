@@ -9,6 +9,7 @@ import pygame
 from game import words
 from game.i18n import _, ngettext
 from game.store.errors import SaveError
+from game.store.folders import typed_path
 from game.store.saves import SaveEntry
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Scene, Stay
@@ -184,12 +185,12 @@ class SessionsScene(Scene):
         )
 
     def _opened(self, text: str | None) -> Change | None:
-        if not text:
+        if text is None or not text.strip():
             return None
         from game.ui.scenes.setup import SetupScene
 
         try:
-            prepared = self.venue.prepared(Path(text.strip()).expanduser())
+            prepared = self.venue.prepared(typed_path(text))
         except SaveError as error:
             return tell(_("This set-up cannot be opened"), words.save_error(error))
         return Push(SetupScene(self.venue, prepared))
