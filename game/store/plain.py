@@ -5,6 +5,7 @@ import types
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -70,20 +71,32 @@ def _record(kind: type[T], data: object, where: str, *, strict: bool) -> T:
     return kind(**values)
 
 
+@cache
+def _taken_apart(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    return get_origin(hint), get_args(hint)
+
+
+@cache
+def _members(kind: type[Enum]) -> dict[object, Enum]:
+    return {member.value: member for member in kind}
+
+
 def _value(hint: Any, data: object, where: str, *, strict: bool) -> object:
-    origin = get_origin(hint)
+    origin, parts = _taken_apart(hint)
     if origin is tuple:
-        return _tuple(get_args(hint), data, where, strict=strict)
+        return _tuple(parts, data, where, strict=strict)
     if origin in (Union, types.UnionType):
-        return _either(get_args(hint), data, where, strict=strict)
+        return _either(parts, data, where, strict=strict)
     kind = cast(type[Any], hint)
     if is_dataclass(kind):
         return _record(kind, data, where, strict=strict)
     if issubclass(kind, Enum):
-        known = {member.value: member for member in kind}
+        known = _members(kind)
         if isinstance(data, str) and data in known:
             return known[data]
-        raise ValueError(f"{where}: {_show(data)} where one of {', '.join(known)} is needed")
+        raise ValueError(
+            f"{where}: {_show(data)} where one of {', '.join(map(str, known))} is needed"
+        )
     if type(data) is not kind:
         raise ValueError(f"{where}: {_show(data)} where {_NEEDED[kind]} is needed")
     if isinstance(data, str) and _HALF.search(data):
