@@ -23,6 +23,8 @@ ENDING = ".jsonl"
 BIN = "prullenbak"
 """Folder, beside the saves, for what was deleted."""
 NAME_LENGTH = 80
+NAME_BYTES = 220
+"""Disks take 255 bytes of a name; the rest is for the endings."""
 
 _COUNTED = re.compile(rb'"kind":"(?:card\.played|session\.(?:started|finished)|step\.retracted)"')
 """Inside a text these quotes would be escaped, so nothing that is typed can look like this."""
@@ -91,10 +93,18 @@ def _newest_first(folder: Path) -> list[Path]:
         with os.scandir(folder) as inside:
             for one in inside:
                 if one.name.endswith(ENDING):
-                    found.append((-one.stat().st_mtime, one.name))
+                    found.append((-_written(one), one.name))
     except OSError:
         return []
     return [folder / name for _, name in sorted(found)]
+
+
+def _written(one: os.DirEntry[str]) -> float:
+    """Tell when a file was written; one that the system does not find is the oldest."""
+    try:
+        return one.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _surely_finished(path: Path) -> bool:
@@ -243,7 +253,7 @@ def _checked(path: Path, name: str) -> str:
     name = unicodedata.normalize("NFC", name).strip().removesuffix(ENDING).strip()
     printable = all(letter.isprintable() and letter not in _FORBIDDEN for letter in name)
     hidden = name.startswith(".") or name.endswith(".")
-    short = 0 < len(name) <= NAME_LENGTH
+    short = 0 < len(name) <= NAME_LENGTH and len(name.encode("utf-8", "replace")) <= NAME_BYTES
     if not (short and printable) or hidden or _DEVICES.fullmatch(name):
         raise SaveError(Problem.BAD_NAME, path, text=name[:NAME_LENGTH])
     return name

@@ -114,9 +114,31 @@ def test_a_save_gets_another_name_with_its_side_files(save: Path) -> None:
     assert rename(renamed, "Tafel é 2.jsonl") == renamed
 
 
+def test_a_link_to_nothing_hides_no_other_session(save: Path) -> None:
+    save.with_name("weg.jsonl").symlink_to(save.with_name("niets"))
+    assert [found.path.name for found in list_saves(save.parent)] == [save.name, "weg.jsonl"]
+    assert list_saves(save.parent)[1].damaged
+    waits = waiting(save.parent)
+    assert waits is None or waits.path == save
+
+
 @pytest.mark.parametrize(
     "name",
-    ["", " ", "a/b", "a\\b", "..", ".x", "a:b", "NUL", "con.txt", "a\nb", "x" * 81, "\ud800"],
+    [
+        "",
+        " ",
+        "a/b",
+        "a\\b",
+        "..",
+        ".x",
+        "a:b",
+        "NUL",
+        "con.txt",
+        "a\nb",
+        "x" * 81,
+        "\ud800",
+        "\U0001f469" * 80,
+    ],  # fmt: skip
 )
 def test_a_name_that_some_disk_cannot_have_is_refused(save: Path, name: str) -> None:
     with pytest.raises(SaveError) as caught:
