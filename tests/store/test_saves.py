@@ -138,7 +138,7 @@ def test_a_link_to_nothing_hides_no_other_session(save: Path) -> None:
         "x" * 81,
         "\ud800",
         "\U0001f469" * 80,
-    ],  # fmt: skip
+    ],
 )
 def test_a_name_that_some_disk_cannot_have_is_refused(save: Path, name: str) -> None:
     with pytest.raises(SaveError) as caught:
