@@ -63,9 +63,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _asked(given: list[str]) -> tuple[Options, Callable[[], int]]:
     """Read the command line; who asks for the window alone does not wait for a parser."""
-    if all(word == "--verbose" for word in given):
-        options = Options(verbose=bool(given))
-        return options, lambda: commands.window(options)
+    words = [word for word in given if word != "--verbose"]
+    options = Options(verbose=len(words) < len(given))
+    match words:
+        case []:
+            return options, lambda: commands.window(options)
+        case ["play", session] if session and not session.startswith("-"):
+            return options, lambda: commands.window(options, save=session)
     from game import arguments
 
     return arguments.read(given)
