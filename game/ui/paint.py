@@ -11,6 +11,8 @@ from game.ui.theme import Colour
 
 Radius = int | tuple[int, int]
 """One radius, or one for the top corners and one for the bottom corners; in pixels."""
+SOFT = 10
+"""From this depth on a shadow is soft enough to be made at half its size, in pixels."""
 
 
 @lru_cache(64)
@@ -106,12 +108,14 @@ def _shadow_tile(radius: int, opacity: int, depth: int) -> pygame.Surface:
     """Blur the shadow of a small square, of which the parts are stretched."""
     side = 2 * (radius + depth) + 2
     whole = side + 2 * depth
-    # Nobody sees that a shadow was made at half its size, and it takes a sixth of the time.
-    tile = pygame.Surface((whole // 2, whole // 2), pygame.SRCALPHA)
-    body = pygame.Rect(depth // 2, depth // 2, side // 2, side // 2)
-    pygame.draw.rect(tile, (0, 0, 0, opacity), body, border_radius=radius // 2)
-    tile = pygame.transform.gaussian_blur(tile, max(1, depth // 4))
-    return pygame.transform.smoothscale(tile, (whole, whole))
+    # Nobody sees that a soft shadow was made at half its size, and it takes a sixth of the time;
+    # a small one, of a pawn, would get corners.
+    part = 2 if depth >= SOFT else 1
+    tile = pygame.Surface((whole // part, whole // part), pygame.SRCALPHA)
+    body = pygame.Rect(depth // part, depth // part, side // part, side // part)
+    pygame.draw.rect(tile, (0, 0, 0, opacity), body, border_radius=radius // part)
+    tile = pygame.transform.gaussian_blur(tile, max(1, depth // (2 * part)))
+    return tile if part == 1 else pygame.transform.smoothscale(tile, (whole, whole))
 
 
 @lru_cache(96)
