@@ -1,5 +1,6 @@
 """Findings in words: `file:line:column: where: what to do`."""
 
+from pathlib import Path
 from typing import assert_never
 
 from game.decks.findings import Fault, Finding, Problem
@@ -10,6 +11,15 @@ def sentence(finding: Finding) -> str:
     """Write a finding as one line, to be printed."""
     place = f"{finding.file}:{finding.line}:{finding.column}"
     return f"{place}: {finding.where}: {describe(finding.problem)}"
+
+
+def told(finding: Finding) -> str:
+    """Say a finding to somebody at a screen: which file, where in it, and what to do."""
+    name, text = Path(finding.file).name, describe(finding.problem)
+    if finding.problem.fault in (Fault.NOT_FOUND, Fault.UNREADABLE):
+        return f"{name}: {text}."
+    line = _("{file}, line {line}: {text}.")
+    return line.format(file=name, line=finding.line, text=text)
 
 
 def describe(problem: Problem) -> str:

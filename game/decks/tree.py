@@ -192,6 +192,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     elif "expected" in problem and _previous(text, at) in ("'", '"'):
         report.add(at, _DECK, Fault.TEXT_AFTER_QUOTE)
     elif "flow" in context:
+        if not _character(text, begun):  # The file ends right after it.
+            begun = _spot_after(text[: max(text.rfind("["), text.rfind("{"))])
         report.add(begun, _DECK, Fault.BRACKET_NOT_CLOSED, _character(text, begun))
     elif "expected" in problem and "scalar" not in context:
         report.add(at, _DECK, Fault.INDENT)

@@ -4,7 +4,7 @@ import pygame
 
 from game.core.cards import Place
 from game.decks.findings import DeckError
-from game.decks.sentences import sentence
+from game.decks.sentences import told
 from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Replace, Scene
@@ -76,5 +76,5 @@ class PracticeScene(Scene):
         try:
             table = self.venue.practise((_("Residents"), _("Volunteers"), _("Municipality")))
         except DeckError as error:
-            return tell(_("That did not work"), sentence(error.findings[0]))
+            return tell(_("That did not work"), told(error.findings[0]))
         return Replace(route.scene(self.venue, table))

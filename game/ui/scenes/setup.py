@@ -14,8 +14,8 @@ from game.core.refusals import Refused
 from game.core.session import Session
 from game.core.setup import MAX_SEATS, MIN_SEATS, Sealing, Seat, Setup, expected_minutes
 from game.dates import read_date, typed_date
-from game.decks.findings import DeckError
-from game.decks.sentences import sentence
+from game.decks.findings import DeckError, errors
+from game.decks.sentences import told
 from game.i18n import _, ngettext
 from game.store.prepared import Prepared
 from game.ui.look import Look
@@ -131,7 +131,7 @@ class SetupScene(Scene):
             self.deck = self.venue.deck(deck_id)
         except DeckError as error:
             self.deck = None
-            self.deck_trouble = "\n".join(sentence(finding) for finding in error.findings[:5])
+            self.deck_trouble = "\n".join(map(told, errors(error.findings)[:5]))
             return
         known = {card.id for card in self.deck.activities}
         kept = tuple(card for card in self.setup.selection if keep_selection and card in known)

@@ -13,6 +13,8 @@ from game.core.setup import (
     Sealing,
     expected_minutes,
 )
+from game.decks.findings import errors
+from game.decks.sentences import told
 from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Stay
@@ -90,15 +92,18 @@ class CardsPage:
         """Lay out the deck, the number of cards and the selection."""
         gap = look.px(20)
         height = max(look.target(), look.px(88))
-        entries = [entry for entry in scene.venue.decks() if not entry.errors]
-        options = tuple((entry.id, entry.title) for entry in entries)
+        entries = scene.venue.decks()
+        titles: dict[str, str] = {}
+        for entry in entries:
+            if not entry.errors:
+                titles.setdefault(entry.id, entry.title)  # of two with one id, the first counts
         row = pygame.Rect(rect.x, rect.y, rect.w, height)
         scene.add(
             Choice(
                 "deck",
                 row,
                 label=_("Deck"),
-                options=options,
+                options=tuple(titles.items()),
                 value=scene.deck_id,
                 on_change=lambda value: self._deck(scene, str(value)),
             )
@@ -152,7 +157,11 @@ class CardsPage:
         )
         about = pygame.Rect(rect.x, row.bottom + gap, rect.w, rect.bottom - row.bottom - gap)
         scene.add(Panel("deck-panel", about, radius=24, shadow=False))
-        text = scene.deck.about if scene.deck else scene.deck_trouble
+        parts = [scene.deck.about if scene.deck else scene.deck_trouble]
+        broken = [told(errors(entry.findings)[0]) for entry in entries if entry.errors]
+        if broken:
+            parts += [_("Decks that cannot be played yet:"), *broken]
+        text = "\n".join(parts)
         scene.add(
             Paragraph(
                 "deck-about", about.inflate(-look.px(48), -look.px(40)), text, units=26, smallest=14
