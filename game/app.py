@@ -13,8 +13,9 @@ from game.i18n import _
 from game.store import paths
 from game.store.settings import Settings, load
 from game.ui.changes import Change
+from game.ui.display import NoScreen
 from game.ui.scene import Scene
-from game.ui.window import NoScreen, Window
+from game.ui.window import Window
 from game.venue import STANDARD, Venue, example
 
 

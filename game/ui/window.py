@@ -1,8 +1,6 @@
 """The window: pygame's display, the stack of scenes and the loop that only draws what changed."""
 
-import contextlib
 import os
-import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,6 +9,7 @@ import pygame
 
 from game.ui import paint
 from game.ui.changes import Change, Pop, Push, Quit, Replace, Reset, Stay
+from game.ui.display import NoScreen, open_display
 from game.ui.events import Event, Pointer, key_name
 from game.ui.look import Look
 from game.ui.motion import Sprite
@@ -27,10 +26,6 @@ _TICK = 0.1
 """Seconds between two turns in which nothing but time happens."""
 _FULL = 0.6
 """Part of the screen above which one full flip is cheaper than rectangles."""
-
-
-class NoScreen(Exception):
-    """No display could be opened."""
 
 
 class _Stage(Stage):
@@ -87,7 +82,7 @@ class Window:
         self._pointers = Pointers(clock)
         self._frames = pygame.time.Clock()
         self._windowed = size
-        _open_display()
+        open_display()
         desktop = pygame.display.get_desktop_sizes()[0]
         self._windowed = size or (min(1600, desktop[0] * 9 // 10), min(900, desktop[1] * 9 // 10))
         self.screen = self._set_mode()
@@ -110,7 +105,7 @@ class Window:
             if os.environ.pop("SDL_FRAMEBUFFER_ACCELERATION", None) is None:
                 raise NoScreen(str(error)) from error
             pygame.display.quit()
-            _open_display(native=False)
+            open_display(native=False)
             try:
                 return pygame.display.set_mode(size, flags)
             except pygame.error as again:
@@ -439,29 +434,3 @@ class Window:
         self._frame = None
         for scene in self.scenes:
             scene.dirty_all()
-
-
-def _open_display(native: bool = True) -> None:
-    """Start only the parts of SDL that are needed.
-
-    Raises:
-        NoScreen: there is no display.
-    """
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "sferenspel")
-    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
-    os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")
-    on_x11 = sys.platform.startswith("linux") and "DISPLAY" in os.environ
-    if native and on_x11 and not os.environ.get("WAYLAND_DISPLAY"):
-        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-    try:
-        pygame.display.init()
-        pygame.font.init()
-    except pygame.error as error:
-        with contextlib.suppress(pygame.error):
-            pygame.display.quit()
-        raise NoScreen(str(error)) from error
-    # Without a display SDL draws where nobody sees it, unless that was asked for.
-    driver = pygame.display.get_driver()
-    if driver in ("offscreen", "dummy") and os.environ.get("SDL_VIDEODRIVER") != driver:
-        pygame.display.quit()
-        raise NoScreen(driver)

@@ -7,8 +7,9 @@ from typing import Any
 import pygame
 import pytest
 
+from game.ui.display import NoScreen
 from game.ui.scene import Flight, Flip, Pop, Push, Quit, Reset, Scene, Sprite, Widget
-from game.ui.window import NoScreen, Window
+from game.ui.window import Window
 from tests.ui.conftest import Clock, Pilot
 from tests.ui.sample import Sample
 
