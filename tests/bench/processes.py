@@ -46,10 +46,12 @@ def _ready(command: Sequence[str], environment: dict[str, str]) -> Iterator[tupl
     ) as program:
         try:
             assert program.stderr is not None
-            said = [line for line in iter(program.stderr.readline, "ready\n") if line]
+            said: list[str] = []
+            while "ready\n" not in said:
+                said.append(program.stderr.readline())
+                if not said[-1]:
+                    raise RuntimeError(f"{command[0]} ended: {''.join(said)}")
             seconds = time.perf_counter() - began
-            if program.poll() is not None:
-                raise RuntimeError(f"{command[0]} ended: {''.join(said)}")
             yield program.pid, seconds
         finally:
             program.kill()
