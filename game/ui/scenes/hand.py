@@ -194,7 +194,6 @@ class HandScene(PlayScene):
         line = pygame.Rect(rect.x, rect.y, rect.w, look.px(60))
         self.add(Label("scribe", line, label, units=28, icon="pen-line" if label else ""))
         blank = self.why_not(i.AddBlank("x"))
-        playing = session.phase is Phase.LAST
         sealing = _("Proposing: {method}").format(method=words.sealing(session.sealing))
         locked = _("A session from paper has no proposals.") if session.paper else ""
         buttons = (
@@ -204,9 +203,10 @@ class HandScene(PlayScene):
             ("history", _("What happened"), "history", "", self._history),
             ("seats", _("Who is at the table"), "users", "", self._seats),
             ("sealing", sealing, "hand", locked, self._sealing),
-            ("stop", _("To the closing round"), "flag",
-             self.why_not(i.StartClosing()) if not playing else "", self.stop),
-        )  # fmt: skip
+            ("stop", _("To the closing round"), "flag", self.why_not(i.StartClosing()), self.stop),
+        )
+        if session.phase is Phase.LAST:
+            buttons = buttons[:-1]  # it is the main button there
         top = line.bottom + gap
         height = (rect.bottom - top - gap * (len(buttons) - 1)) // len(buttons)
         height = min(max(look.target(), look.px(96)), height)
