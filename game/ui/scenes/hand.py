@@ -12,7 +12,7 @@ from game.core.setup import Sealing
 from game.i18n import _, ngettext
 from game.table import Table
 from game.ui.look import Look
-from game.ui.scene import Change, Push, Stay, Widget
+from game.ui.scene import Action, Change, Push, Stay, Widget
 from game.ui.scenes.play import PlayScene
 from game.ui.scenes.tiles import Arch, tiles_at
 from game.ui.widgets.button import Button
@@ -196,17 +196,17 @@ class HandScene(PlayScene):
         blank = self.why_not(i.AddBlank("x"))
         sealing = _("Proposing: {method}").format(method=words.sealing(session.sealing))
         locked = _("A session from paper has no proposals.") if session.paper else ""
-        buttons = (
+        buttons: list[tuple[str, str, str, str, Action]] = [
             ("blank", _("Card of our own"), "pencil-line", blank, self._blank),
             ("map", _("Map (M)"), "map", "", self.open_map),
             ("shelves", _("What we share and differ about"), "library", "", self._shelves),
             ("history", _("What happened"), "history", "", self._history),
             ("seats", _("Who is at the table"), "users", "", self._seats),
             ("sealing", sealing, "hand", locked, self._sealing),
-            ("stop", _("To the closing round"), "flag", self.why_not(i.StartClosing()), self.stop),
-        )
-        if session.phase is Phase.LAST:
-            buttons = buttons[:-1]  # it is the main button there
+        ]
+        if session.phase is not Phase.LAST:  # there it is the main button
+            reason = self.why_not(i.StartClosing())
+            buttons.append(("stop", _("To the closing round"), "flag", reason, self.stop))
         top = line.bottom + gap
         height = (rect.bottom - top - gap * (len(buttons) - 1)) // len(buttons)
         height = min(max(look.target(), look.px(96)), height)
