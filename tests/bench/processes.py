@@ -22,7 +22,7 @@ print("ready", file=sys.stderr, flush=True)
 time.sleep(60)
 """
 """The least that a window in pygame takes, drawn the way the game draws."""
-IDLE_AFTER, IDLE_SECONDS = 3.0, 8.0
+IDLE_AFTER, IDLE_SECONDS = 3.0, 5.0
 
 
 def floor() -> list[str]:
