@@ -1,6 +1,7 @@
 """Recording a card: what is proposed, what is asked, what survives, and the landing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from game.core.cards import Abstention, Crux, Place
 from game.core.outcome import Outcome
 from game.core.scoring import score
 from game.core.session import Phase, Session
+from game.core.settlement import Settlement
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import render
 from game.ui.scenes.fast import FastScene
-from game.ui.scenes.landing import LandingScene
+from game.ui.scenes.landing import LandingScene, said
 from game.ui.scenes.points import PointsView
 from game.ui.scenes.settle import SettleScene
 from game.ui.widgets.text_field import TextField
@@ -25,6 +27,10 @@ from tests.ui.conftest import Pilot
 from tests.ui.tables import table_at, table_when
 
 Open = Callable[..., Pilot]
+KINDS = pytest.mark.parametrize(
+    "outcome",
+    [Outcome.AGREED, Outcome.CARRIED, Outcome.DIFFERED, Outcome.SPLIT, Outcome.UNDECIDED],
+)
 SIZES = pytest.mark.parametrize(
     "look",
     [((1920, 1080), 100, "nl"), ((1280, 720), 100, "en"), ((1024, 640), 160, "nl")],
@@ -58,6 +64,23 @@ def _two(folder: Path, votes: tuple[Place, Place], *, live: bool) -> tuple[Venue
         table.play(i.Seal(seat, vote, (other,) if live else ()))
     table.play(i.Reveal())
     return venue, table
+
+
+def _undecided(folder: Path) -> tuple[Venue, Table]:
+    """Let everybody abstain, twice."""
+    venue, table = table_at(Phase.PROPOSE, folder)
+    for _round in range(2):
+        for seat in table.session.present:
+            table.play(i.Seal(seat.id, Abstention.UNSURE))
+        table.play(i.Reveal())
+        if table.session.phase is Phase.ARGUE:
+            table.play(i.StartSecondRound())
+    return venue, table
+
+
+def _of_kind(folder: Path, outcome: Outcome) -> tuple[Venue, Table]:
+    """Come to the recording of a card of each kind."""
+    return _undecided(folder) if outcome is Outcome.UNDECIDED else _recording(folder, outcome)
 
 
 def _fields(pilot: Pilot) -> list[str]:
@@ -158,13 +181,7 @@ def test_an_aspect_that_is_carried_may_be_a_difference(pilot: Open, tmp_path: Pa
 
 
 def test_too_little_to_go_on_is_recorded_without_a_celebration(pilot: Open, tmp_path: Path) -> None:
-    venue, table = table_at(Phase.PROPOSE, tmp_path)
-    for _round in range(2):
-        for seat in table.session.present:
-            table.play(i.Seal(seat.id, Abstention.UNSURE))
-        table.play(i.Reveal())
-        if table.session.phase is Phase.ARGUE:
-            table.play(i.StartSecondRound())
+    venue, table = _undecided(tmp_path)
     screen = pilot(SettleScene(venue, table))
     assert _fields(screen) == ["field-reason"]
     screen.press("confirm")
@@ -203,6 +220,100 @@ def test_recording_by_keyboard_only(pilot: Open, tmp_path: Path) -> None:
     assert isinstance(screen.scene, LandingScene)
     screen.key("enter")
     assert not isinstance(screen.scene, LandingScene)
+
+
+@KINDS
+def test_every_kind_is_recorded_by_keyboard_only(
+    pilot: Open, tmp_path: Path, outcome: Outcome
+) -> None:
+    venue, table = _of_kind(tmp_path, outcome)
+    screen = pilot(SettleScene(venue, table), motion=False)
+    last = _fields(screen)[-1]
+    while screen.scene.focus != last:
+        screen.key("tab")
+    screen.type("x")
+    screen.key("ctrl+enter")
+    assert table.session.history[-1].outcome is outcome
+    for _screen in range(2):
+        if not isinstance(screen.scene, SettleScene | LandingScene):
+            break
+        screen.key("enter")
+    assert table.session.phase is not Phase.SETTLE
+    assert not isinstance(screen.scene, SettleScene | LandingScene)
+
+
+@KINDS
+def test_every_kind_is_recorded_by_pointer_only(
+    pilot: Open, tmp_path: Path, outcome: Outcome
+) -> None:
+    venue, table = _of_kind(tmp_path, outcome)
+    screen = pilot(SettleScene(venue, table), motion=False)
+    screen.press(_fields(screen)[0])
+    if outcome is Outcome.DIFFERED:
+        screen.press("crux-local")
+    screen.press("confirm")
+    recorded = table.session.history[-1]
+    assert recorded.outcome is outcome
+    assert recorded.settlement.crux is (Crux.LOCAL if outcome is Outcome.DIFFERED else None)
+    if isinstance(screen.scene, LandingScene):
+        screen.press("next")
+    assert not isinstance(screen.scene, SettleScene | LandingScene)
+
+
+def test_a_letter_renders_one_text_where_the_points_stay(pilot: Open, tmp_path: Path) -> None:
+    venue, table = _recording(tmp_path, Outcome.DIFFERED)
+    screen = pilot(SettleScene(venue, table))
+    screen.press("field-settle")
+    screen.type("een ")
+    for letter in "woord":
+        before = screen.window.rendered
+        screen.type(letter)
+        assert screen.window.rendered - before <= 1, letter
+
+
+def test_what_is_typed_goes_along_to_another_ending(pilot: Open, tmp_path: Path) -> None:
+    venue, table = _recording(tmp_path, Outcome.CARRIED)
+    card = table.session.current
+    assert card is not None
+    place = settling.proposal(card, 75).places[0]
+    screen = pilot(SettleScene(venue, table))
+    screen.press("field-reason")
+    screen.key("ctrl+a")
+    screen.type("onze club")
+    note = _fields(screen)[1]
+    screen.press(note)
+    screen.key("ctrl+a")
+    screen.type("ons veld")
+    screen.press("ending-differed")
+    assert _text(screen, f"field-reason:{place}") == "onze club"
+    other = next(name for name in _fields(screen) if name != f"field-reason:{place}")
+    assert _text(screen, other) == "ons veld"
+    screen.press("ending-carried")
+    assert _text(screen, note) == "ons veld"
+
+
+def test_a_note_is_not_kept_for_a_place_that_was_a_wrong_tap(pilot: Open, tmp_path: Path) -> None:
+    venue, table = _recording(tmp_path, Outcome.CARRIED)
+    screen = pilot(SettleScene(venue, table))
+    name = _fields(screen)[1]
+    assert _text(screen, name)
+    seat = name.partition(":")[2]
+    card = table.session.current
+    assert card is not None
+    assert card.last is not None
+    other = next(p for p in Place if p not in card.last.positions)
+    table.play(i.CorrectVote(seat, other))
+    screen.scene.relayout()
+    assert not _text(screen, name)
+
+
+def test_a_table_that_only_looks_on_records_nothing(pilot: Open, tmp_path: Path) -> None:
+    venue, table = _recording(tmp_path, Outcome.AGREED)
+    seen = Table.open(table.path, read_only=True).table
+    screen = pilot(SettleScene(venue, seen))
+    screen.press("confirm")
+    assert isinstance(screen.scene, SettleScene)
+    assert screen.scene.said
 
 
 def test_the_points_follow_what_is_typed(pilot: Open, tmp_path: Path) -> None:
@@ -297,6 +408,60 @@ def test_enter_does_not_wait_for_the_flight(pilot: Open, tmp_path: Path) -> None
     assert "next" in screen.names()
     screen.key("enter")
     assert not isinstance(screen.scene, LandingScene)
+
+
+def _landed(pilot: Open, folder: Path, outcome: Outcome, *, motion: bool = True) -> Pilot:
+    venue, table = _recording(folder, outcome)
+    screen = pilot(SettleScene(venue, table), motion=motion)
+    screen.key("ctrl+enter")
+    screen.settle()
+    assert isinstance(screen.scene, LandingScene)
+    return screen
+
+
+def test_a_card_that_everybody_could_read_makes_room(pilot: Open, tmp_path: Path) -> None:
+    screen = _landed(pilot, tmp_path, Outcome.AGREED)
+    screen.step(20, 0.1)
+    assert isinstance(screen.scene, LandingScene)
+    screen.step(40, 0.1)
+    assert not isinstance(screen.scene, LandingScene)
+
+
+def test_nothing_goes_on_by_itself_where_nothing_moves(pilot: Open, tmp_path: Path) -> None:
+    screen = _landed(pilot, tmp_path, Outcome.AGREED, motion=False)
+    screen.step(200, 0.1)
+    assert isinstance(screen.scene, LandingScene)
+
+
+def test_who_looked_at_the_map_says_when_to_go_on(pilot: Open, tmp_path: Path) -> None:
+    screen = _landed(pilot, tmp_path, Outcome.AGREED)
+    screen.key("m")
+    screen.key("m")
+    screen.step(200, 0.1)
+    assert isinstance(screen.scene, LandingScene)
+
+
+def test_a_press_anywhere_goes_on(pilot: Open, tmp_path: Path) -> None:
+    screen = _landed(pilot, tmp_path, Outcome.DIFFERED)
+    screen.press("praise")
+    assert not isinstance(screen.scene, LandingScene)
+
+
+def test_words_of_praise_are_for_a_completed_card_of_either_kind(tmp_path: Path) -> None:
+    _venue, table = _recording(tmp_path, Outcome.DIFFERED)
+    card = table.session.current
+    assert card is not None
+    assert card.last is not None
+    reasons = tuple((place, "Daarom.") for place in card.last.positions)
+    empty = replace(card, outcome=Outcome.DIFFERED, places=card.last.positions)
+    words = Settlement(reasons=reasons, crux=Crux.FACT, settle="Meten.")
+    full = replace(empty, settlement=words)
+    agreed = replace(
+        card, outcome=Outcome.AGREED, settlement=Settlement(reason="Ja.", together="Dit.")
+    )
+    assert said(full) == "Jullie verschil is helder."
+    assert said(agreed) == "Dit delen jullie."
+    assert said(empty) == said(replace(agreed, settlement=Settlement()))
 
 
 def test_the_map_can_be_looked_at_from_the_landing(pilot: Open, tmp_path: Path) -> None:

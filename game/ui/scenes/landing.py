@@ -9,16 +9,17 @@ from game.core.cards import Place
 from game.core.outcome import Outcome
 from game.core.scoring import CARD_MAXIMUM, score
 from game.core.session import CardInPlay
+from game.core.settling import missing
 from game.i18n import _
 from game.table import Table
 from game.ui import paint
 from game.ui.icons import icon
 from game.ui.look import Look
-from game.ui.scene import Change, Flight, Stage, Stay
+from game.ui.scene import Change, Flight, Pointer, Stage, Stay
 from game.ui.scenes.column_card import ColumnCard
 from game.ui.scenes.map import SPHERES
 from game.ui.scenes.play import PlayScene
-from game.ui.scenes.points import PointsView
+from game.ui.scenes.points import PIP_SECONDS, PointsView
 from game.ui.scenes.tiles import Arch, Outer, card_of, lying, tiles_at
 from game.ui.theme import outcome_icon
 from game.ui.widgets.button import Button
@@ -28,21 +29,25 @@ from game.ui.widgets.widget import Widget
 from game.venue import Venue
 
 FLIGHT_SECONDS = 0.9
+READ_SECONDS = 3.0
+"""How long a card is shown after its last point lit up, before the table goes on by itself."""
 LEFT, GAP = 520, 28
 """Width of the column with the points, in units of 1920."""
 
 
-def praise(card: CardInPlay) -> str:
-    """Celebrate a completed card, of either kind."""
+def said(card: CardInPlay) -> str:
+    """Celebrate a completed card, of either kind; of another one no more is said than is so."""
+    if missing(card):
+        return _("It is recorded. Not everything is filled in, and that is fine.")
     match card.outcome:
         case Outcome.AGREED:
-            return _("You share this, and you know why.")
+            return _("This you share.")
         case Outcome.CARRIED:
-            return _("The table carries this, and who sees it otherwise is heard.")
+            return _("This you carry, and who sees it otherwise is heard.")
         case Outcome.DIFFERED:
-            return _("You made clear what you differ about. That is worth just as much.")
+            return _("Your difference is clear.")
         case _:
-            return _("You took it apart, and every part has its place.")
+            return _("Every part of it has its place.")
 
 
 class Seal(Widget):
@@ -90,7 +95,7 @@ class Glow(Widget):
 
 
 class LandingScene(PlayScene):
-    """The recorded card on the map, with its points; Enter goes on."""
+    """The recorded card on the map, with its points; it goes on by itself, at once by Enter."""
 
     def __init__(self, venue: Venue, table: Table, start: pygame.Rect | None = None) -> None:
         super().__init__(venue, table)
@@ -99,6 +104,8 @@ class LandingScene(PlayScene):
         self._start = start
         self._flew = False
         self._landed: float | None = None
+        self._waits = False
+        """The table looked at something else from here; now it says itself when to go on."""
 
     def attach(self, stage: Stage) -> None:
         """Join the window, and let the card fly to its places."""
@@ -206,7 +213,7 @@ class LandingScene(PlayScene):
         name = pygame.Rect(rest.x, rest.y, rest.w, name_high)
         self.add(Paragraph("outcome", name, words.outcome(outcome), units=64, bold=True,
                            valign="middle", smallest=24))  # fmt: skip
-        text = praise(card)
+        text = said(card)
         if earned.total == CARD_MAXIMUM:
             text += " " + _("This card is complete!")
         below = pygame.Rect(rest.x, name.bottom, rest.w, rest.bottom - name.bottom)
@@ -266,9 +273,24 @@ class LandingScene(PlayScene):
         """Stay here after the map or the menu, unless the table went on or back."""
         history = self.view.history
         if self.view.current is None and history and history[-1] == self.recorded:
+            self._waits = True
             self.relayout()
             return None
         return super().resumed(result)
+
+    def update(self, now: float) -> Change | None:
+        """Go on once everybody could read it; never where things may not move by themselves."""
+        change = super().update(now)
+        if change is not None or self._landed is None or self._waits or not self.motion:
+            return change
+        if self.table.trouble is not None:
+            return None
+        lit = self._landed + PIP_SECONDS * score(self.recorded).total
+        return self.follow() if now >= lit + READ_SECONDS else None
+
+    def pointer(self, event: Pointer) -> Change | None:
+        """Go on at a press anywhere."""
+        return self.main_action() if event.kind == "down" else None
 
     def main_action(self) -> Change | None:
         """Go on with the next card; while the card flies, let it land first."""

@@ -9,7 +9,7 @@ from game import words
 from game.core import intents as i
 from game.core import settling
 from game.core.cards import Crux
-from game.core.outcome import DISCUSSED, Outcome, Round
+from game.core.outcome import DISCUSSED, Outcome
 from game.core.scoring import score
 from game.core.session import CardInPlay
 from game.core.settlement import Settlement
@@ -32,7 +32,8 @@ from game.ui.scenes.settle_fields import (
     settlement,
     why,
 )
-from game.ui.scenes.votes import vote_rows
+from game.ui.scenes.settle_head import evenly, title_labels
+from game.ui.scenes.votes import standing_rows
 from game.ui.theme import outcome_icon
 from game.ui.widgets.button import Button
 from game.ui.widgets.choice import Toggle
@@ -42,11 +43,13 @@ from game.ui.widgets.text_field import TextField
 from game.ui.widgets.text_state import TextState
 from game.ui.widgets.widget import Widget
 
+CARD_LEAST = 48
+"""How much of its column the card keeps beside many votes, in percent."""
 LEFT, RIGHT, GAP = 440, 404, 26
 """Widths of the columns beside the fields, in units of 1920."""
 UNITS = 28
 """Size of the letters that are typed."""
-FIELD_GAP = 14
+FIELD_GAP = 10
 
 
 class SettleScene(PlayScene):
@@ -69,17 +72,21 @@ class SettleScene(PlayScene):
         self.relayout()
         return Stay()
 
-    def _field_name(self, entry: Entry) -> str:
-        """Name a draft; reasons for one place are not those for another."""
-        about = f"@{entry.place}" if entry.name == "reason" and entry.place else ""
-        return f"settle.{entry.name}{about}"
-
     def _text(self, entry: Entry) -> str:
         return self._state(entry).text
 
     def _state(self, entry: Entry) -> TextState:
-        name = self._field_name(entry)
-        return self.draft_state(name, entry.initial, limit=MAX_LETTERS, multiline=True)
+        initial = self._noted(entry) or entry.initial
+        return self.draft_state(entry.draft, initial, limit=MAX_LETTERS, multiline=True)
+
+    def _noted(self, entry: Entry) -> str:
+        """Give what everybody in this position typed as a note, not to ask it again."""
+        last = self.card.last
+        if last is None or entry.place is None or entry.name == "reason" or entry.seat:
+            return ""
+        notes = (f"settle.note:{seat}@{entry.place}" for seat in last.holders(entry.place))
+        kept = [self.table.draft(self.draft_name(name)).strip() for name in notes]
+        return "\n".join(kept) if all(kept) else ""
 
     @property
     def crux(self) -> Crux | None:
@@ -133,7 +140,7 @@ class SettleScene(PlayScene):
         # The fields come first in the order of Tab.
         self._lay_fields(look, self._lay_proposal(look, middle))
         self._lay_points(look, right)
-        self._lay_votes(look, self._lay_card(look, left))
+        self._lay_left(look, left)
         self.top_bar(look)
 
     def _lay_proposal(self, look: Look, rect: pygame.Rect) -> pygame.Rect:
@@ -141,59 +148,55 @@ class SettleScene(PlayScene):
         ending, session = self.ending, self.view
         found = self._endings()
         head = pygame.Rect(rect.x, rect.y, rect.w, max(look.px(64), look.line_height(46)))
-        single = ending.outcome in (Outcome.AGREED, Outcome.CARRIED) and ending.places
-        title = words.outcome(ending.outcome)
-        if single:
-            place = words.place_short(ending.places[0], session.deck)
-            title = _("{outcome}: {place}").format(outcome=title, place=place)
-        colour = look.theme.place(ending.places[0]).colour if single else look.theme.ink
-        room = head.width - look.font_px(50 * 1.35) - look.px(16)
-        units = look.fit(title, 50, room, head.height, bold=True, smallest=24)[0]
-        self.add(Label("outcome", head, title, units=units, bold=True, colour=colour,
-                       icon=outcome_icon(ending.outcome)))  # fmt: skip
+        title = title_labels(look, head, ending, session)
+        for label in title:
+            self.add(label)
         text = why(session, self.card)
         if ending.key != found[0].key:
             text = _("You record this yourselves. The game proposed: {outcome}.").format(
                 outcome=words.outcome(found[0].outcome)
             )
-        high = look.height(text, 27, rect.width, max_lines=3)
-        line = pygame.Rect(rect.x, head.bottom + look.px(4), rect.w, high)
-        self.add(Paragraph("why", line, text, units=27, max_lines=3))
+        units, lines = look.fit(text, 27, rect.width, 3 * look.line_height(27), smallest=18)
+        high = len(lines) * look.line_height(units)
+        line = pygame.Rect(rect.x, title[-1].rect.bottom + look.px(4), rect.w, high)
+        self.add(Paragraph("why", line, text, units=units))
         y = line.bottom + look.px(18)
         if len(found) > 1:
             y = self._lay_endings(look, pygame.Rect(rect.x, y, rect.w, 0), found)
         return pygame.Rect(rect.x, y, rect.w, rect.bottom - y)
 
     def _lay_endings(self, look: Look, rect: pygame.Rect, found: tuple[Ending, ...]) -> int:
-        gap = look.px(12)
-        wide = (rect.width - gap * (len(found) - 1)) // len(found)
-        high = max(look.target(), look.px(60), look.line_height(24) + look.px(18))
-        for n, ending in enumerate(found):
+        names = [ending_label(ending, found[0], self.view) for ending in found]
+        pictures = [outcome_icon(ending.outcome) for ending in found]
+        places, units, pictured = evenly(look, rect, names)
+        for ending, name, picture, place in zip(found, names, pictures, places, strict=True):
             self.add(
                 Button(
                     f"ending-{ending.key}",
-                    pygame.Rect(rect.x + n * (wide + gap), rect.y, wide, high),
-                    ending_label(ending, self.view),
-                    icon=outcome_icon(ending.outcome),
+                    place,
+                    name,
+                    icon=picture if pictured else "",
                     selected=ending == self.ending,
-                    units=24,
+                    units=units,
                     on_press=partial(self._choose, ending),
                 )
             )
-        return rect.y + high + look.px(14)
+        return places[0].bottom + look.px(14)
 
     def _lay_fields(self, look: Look, rect: pygame.Rect) -> None:
         asked = entries(self.view, self.card, self.ending)
         gap = FIELD_GAP
-        wide = rect.width
+        # What a list keeps free around what is in it; a field must know its width beforehand.
+        edge = 2 * look.px(0)
+        wide, room = rect.width - edge, rect.height - edge
         heights = [self._heights(look, entry, wide) for entry in asked]
         total = sum(heights) + look.px(gap) * (len(asked) - 1)
-        if total > rect.height:
+        if total > room:
             wide -= look.px(18)
             heights = [self._heights(look, entry, wide) for entry in asked]
             total = sum(heights) + look.px(gap) * (len(asked) - 1)
         fields = sum(entry.name != "crux" for entry in asked)
-        spare = max(0, rect.height - total) // max(1, fields)
+        spare = max(0, room - total) // max(1, fields)
         spare = min(spare, 2 * look.line_height(UNITS))
         children: list[Widget] = []
         for entry, high in zip(asked, heights, strict=True):
@@ -208,7 +211,7 @@ class SettleScene(PlayScene):
         self.add(ScrollList("fields", rect, children, gap=gap))
 
     def _field(self, rect: pygame.Rect, entry: Entry) -> TextField:
-        keep = self.draft_changed(self._field_name(entry))
+        keep = self.draft_changed(entry.draft)
 
         def changed(text: str) -> None:
             keep(text)
@@ -320,8 +323,13 @@ class SettleScene(PlayScene):
             card = self._recorded()
             view.show(score(card), self._lacks(card))
 
-    def _lay_card(self, look: Look, rect: pygame.Rect) -> pygame.Rect:
+    def _lay_left(self, look: Look, rect: pygame.Rect) -> None:
+        """Add the card, and under it who stood where in the rounds that count."""
         activity = self.activity
+        rows = standing_rows(self, look, self.card, self._correct)
+        gap, inner = look.px(10), rect.width - 2 * look.px(0)
+        needed = [row.height_for(look, inner) or row.rect.height for row in rows]
+        standing = sum(needed) + gap * len(rows) + look.px(20)
         view = ColumnCard(
             "card",
             rect.copy(),
@@ -330,29 +338,12 @@ class SettleScene(PlayScene):
             icon=activity.icon,
             picture=self.venue.picture(self.view.deck, activity.picture),
         )
-        wanted = view.height_for(look, rect.width) or rect.height
-        view.rect.height = min(wanted, rect.height * 58 // 100)
+        most = max(rect.height * CARD_LEAST // 100, rect.height - standing)
+        view.rect.height = min(view.height_for(look, rect.width) or rect.height, most)
         self.add(view)
-        top = view.rect.bottom + look.px(24)
-        return pygame.Rect(rect.x, top, rect.w, rect.bottom - top)
-
-    def _lay_votes(self, look: Look, rect: pygame.Rect) -> None:
-        """Add who stood where in the rounds that count."""
-        card = self.card
-        rounds: list[tuple[str, Round]] = []
-        if card.aspects:
-            rounds = [(aspect.name, aspect.round) for aspect in card.aspects if aspect.round]
-        elif card.last is not None:
-            title = _("Second round") if card.second else _("First round")
-            rounds = [(title, card.last)]
-        rows: list[Widget] = []
-        for n, (title, shown) in enumerate(rounds):
-            line = pygame.Rect(0, 0, rect.width, look.line_height(24))
-            rows.append(Label(f"round-{n}", line, title, units=24, bold=True,
-                              colour=look.theme.muted))  # fmt: skip
-            press = self._correct if n == len(rounds) - 1 else None
-            rows += vote_rows(self, f"stood-{n}", shown, press)
-        self.add(ScrollList("votes", rect, rows, gap=10))
+        top = view.rect.bottom + look.px(20)
+        self.add(ScrollList("votes", pygame.Rect(rect.x, top, rect.w, rect.bottom - top), rows,
+                            gap=10))  # fmt: skip
 
     def _correct(self, seat: str) -> Change | None:
         from game.ui.scenes.reveal import correct

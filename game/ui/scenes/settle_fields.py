@@ -44,6 +44,14 @@ class Entry:
     seat: str = ""
     place: Place | None = None
 
+    @property
+    def draft(self) -> str:
+        """A name for what is half typed; words for one place are not those for another."""
+        if self.name == "reason" and self.place:
+            # The same words, whether the table records it as shared or as one of two positions.
+            return f"settle.reason:{self.place}"
+        return f"settle.{self.name}@{self.place}" if self.seat else f"settle.{self.name}"
+
 
 def endings(card: CardInPlay, threshold: int) -> tuple[Ending, ...]:
     """List what may be recorded, what the rule proposes first."""
@@ -56,13 +64,14 @@ def endings(card: CardInPlay, threshold: int) -> tuple[Ending, ...]:
     return tuple(found)
 
 
-def ending_label(ending: Ending, session: Session) -> str:
+def ending_label(ending: Ending, proposed: Ending, session: Session) -> str:
     """Name an ending on its button."""
-    name = words.outcome(ending.outcome)
-    if ending.named is None:
-        return name
-    place = words.place_short(ending.named, session.deck)
-    return _("{outcome}: {place}").format(outcome=name, place=place)
+    if ending.named is not None:
+        place = words.place_short(ending.named, session.deck)
+        return _("Carried: {place}").format(place=place)
+    if ending.outcome is Outcome.DIFFERED and ending != proposed:
+        return _("A difference after all")
+    return words.outcome(ending.outcome)
 
 
 def why(session: Session, card: CardInPlay) -> str:
@@ -113,12 +122,14 @@ def _carried(session: Session, shown: Round, proposed: Proposal) -> str:
     title = words.place_short(place, session.deck)
     have, count = len(shown.holders(place)), len(shown.choosing)
     if count >= CARRIED_NEEDS and 100 * have >= session.setup.threshold * count:
-        text = _("{have} of the {count} seats choose {place}. That reaches your {percent}.")
+        text = _("{have} of the {count} chose {place}. That is enough: you agreed on {percent}.")
         percent = words.percent(session.setup.threshold)
         return text.format(have=have, count=count, place=title, percent=percent)
-    return _("Half of you or more choose {place}, and everyone else can live with it.").format(
-        place=title
-    )
+    return ngettext(
+        "{have} of the {count} chose {place}, and everyone else can live with it.",
+        "{have} of the {count} chose {place}, and everyone else can live with it.",
+        have,
+    ).format(have=have, count=count, place=title)
 
 
 def entries(session: Session, card: CardInPlay, ending: Ending) -> tuple[Entry, ...]:
@@ -144,17 +155,19 @@ def entries(session: Session, card: CardInPlay, ending: Ending) -> tuple[Entry, 
             for seat, text in drafted.notes:
                 label = _("Note of {seat}").format(seat=words.seat(seat, session))
                 hint = _("What does {seat} see differently?").format(seat=words.seat(seat, session))
-                found.append(Entry(f"note:{seat}", label, text, hint, seat=seat))
+                chosen = card.last.vote_of(seat) if card.last else None
+                place = chosen if isinstance(chosen, Place) else None
+                found.append(Entry(f"note:{seat}", label, text, hint, seat=seat, place=place))
         case Outcome.DIFFERED:
             for place, text in drafted.reasons:
                 label = _("Why {place}?").format(place=words.place_short(place, session.deck))
-                found.append(Entry(f"reason:{place}", label, text, place=place))
+                found.append(Entry(f"reason:{place}", label, text, _own_words(), place=place))
             found.append(Entry("crux", _("What does the difference turn on?")))
             found.append(Entry("settle", _("What would settle this?"), drafted.settle, lines=1))
         case Outcome.SPLIT:
             for n, aspect in enumerate(card.aspects):
                 label = _("Why? {aspect}").format(aspect=aspect.name)
-                found.append(Entry(f"aspect:{n}", label))
+                found.append(Entry(f"aspect:{n}", label, hint=_own_words()))
         case _:
             found.append(Entry("reason", _("Why is there too little to go on?"), drafted.reason))
     earns = ending.outcome in (Outcome.CARRIED, Outcome.DIFFERED, Outcome.SPLIT)
@@ -164,13 +177,17 @@ def entries(session: Session, card: CardInPlay, ending: Ending) -> tuple[Entry, 
     return tuple(found)
 
 
+def _own_words() -> str:
+    return _("One or two sentences in your own words.")
+
+
 def _reason(session: Session, ending: Ending, drafted: Settlement) -> Entry:
     place = words.place_short(ending.places[0], session.deck)
     return Entry(
         "reason",
         _("Why {place}?").format(place=place),
         drafted.reason,
-        _("One or two sentences in your own words."),
+        _own_words(),
         place=ending.places[0],
     )
 

@@ -7,8 +7,11 @@ import pygame
 from game import words
 from game.core.cards import Abstention, Place
 from game.core.outcome import Round
+from game.core.session import CardInPlay
 from game.i18n import _
+from game.ui.look import Look
 from game.ui.scenes.standing import PawnPress, PositionRow, Standing
+from game.ui.widgets.label import Label
 from game.ui.widgets.widget import Widget
 
 if TYPE_CHECKING:
@@ -54,4 +57,21 @@ def vote_rows(scene: "PlayScene", name: str, shown: Round, press: PawnPress | No
         if seats:
             title = _("can live with {place}").format(place=short(place))
             rows.append(row(f"live-{place}", title, seats, picture="handshake"))
+    return rows
+
+
+def standing_rows(
+    scene: "PlayScene", look: Look, card: CardInPlay, press: PawnPress
+) -> list[Widget]:
+    """Make rows for the round that counts, or for every aspect; the newest can be corrected."""
+    rounds: list[tuple[str, Round]] = []
+    if card.aspects:
+        rounds = [(aspect.name, aspect.round) for aspect in card.aspects if aspect.round]
+    elif card.last is not None:
+        rounds = [(_("Second round") if card.second else _("First round"), card.last)]
+    rows: list[Widget] = []
+    for n, (title, shown) in enumerate(rounds):
+        line = pygame.Rect(0, 0, 10, look.line_height(24))
+        rows.append(Label(f"round-{n}", line, title, units=24, bold=True, colour=look.theme.muted))
+        rows += vote_rows(scene, f"stood-{n}", shown, press if n == len(rounds) - 1 else None)
     return rows
