@@ -49,7 +49,7 @@ LEFT, RIGHT, GAP = 440, 404, 26
 """Widths of the columns beside the fields, in units of 1920."""
 UNITS = 28
 """Size of the letters that are typed."""
-FIELD_GAP = 10
+FIELD_GAP = 8
 
 
 class SettleScene(PlayScene):
@@ -160,7 +160,7 @@ class SettleScene(PlayScene):
         high = len(lines) * look.line_height(units)
         line = pygame.Rect(rect.x, title[-1].rect.bottom + look.px(4), rect.w, high)
         self.add(Paragraph("why", line, text, units=units))
-        y = line.bottom + look.px(18)
+        y = line.bottom + look.px(10)
         if len(found) > 1:
             y = self._lay_endings(look, pygame.Rect(rect.x, y, rect.w, 0), found)
         return pygame.Rect(rect.x, y, rect.w, rect.bottom - y)
