@@ -1,7 +1,6 @@
-"""Recording a card: what is proposed, what is asked, what survives, and the landing."""
+"""Recording a card: what is proposed, what is asked, and what survives."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,22 +8,20 @@ import pytest
 from game import i18n
 from game.core import intents as i
 from game.core import settling
-from game.core.cards import Abstention, Crux, Place
+from game.core.cards import Crux, Place
 from game.core.outcome import Outcome
 from game.core.scoring import score
-from game.core.session import Phase, Session
-from game.core.settlement import Settlement
+from game.core.session import Phase
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import render
-from game.ui.scenes.fast import FastScene
-from game.ui.scenes.landing import LandingScene, said
+from game.ui.scenes.landing import LandingScene
 from game.ui.scenes.points import PointsView
 from game.ui.scenes.settle import SettleScene
 from game.ui.widgets.text_field import TextField
-from game.venue import Venue
 from tests.ui.conftest import Pilot
-from tests.ui.tables import table_at, table_when
+from tests.ui.recordings import of_kind, recording, two, undecided
+from tests.ui.tables import table_at
 
 Open = Callable[..., Pilot]
 KINDS = pytest.mark.parametrize(
@@ -35,52 +32,6 @@ SIZES = pytest.mark.parametrize(
     "look",
     [((1920, 1080), 100, "nl"), ((1280, 720), 100, "en"), ((1024, 640), 160, "nl")],
 )
-
-
-def _recording(
-    folder: Path, outcome: Outcome, *, seats: int = 5, together: bool = False
-) -> tuple[Venue, Table]:
-    """Play until the rule proposes an outcome; `together` after a contested first round."""
-
-    def reached(session: Session) -> bool:
-        card = session.current
-        if session.phase is not Phase.SETTLE or card is None or card.first is None:
-            return False
-        proposed = settling.proposal(card, session.setup.threshold)
-        return proposed.outcome is outcome and (not together or card.first.contested)
-
-    return table_when(reached, folder, seats=seats)
-
-
-def _two(folder: Path, votes: tuple[Place, Place], *, live: bool) -> tuple[Venue, Table]:
-    """Let a table of two keep to its places; each may be able to live with the other's."""
-    venue, table = table_at(Phase.PROPOSE, folder, seats=2)
-    seats = [seat.id for seat in table.session.present]
-    for seat, vote in zip(seats, votes, strict=True):
-        table.play(i.Seal(seat, vote))
-    table.play(i.Reveal())
-    table.play(i.StartSecondRound())
-    for seat, vote, other in zip(seats, votes, reversed(votes), strict=True):
-        table.play(i.Seal(seat, vote, (other,) if live else ()))
-    table.play(i.Reveal())
-    return venue, table
-
-
-def _undecided(folder: Path) -> tuple[Venue, Table]:
-    """Let everybody abstain, twice."""
-    venue, table = table_at(Phase.PROPOSE, folder)
-    for _round in range(2):
-        for seat in table.session.present:
-            table.play(i.Seal(seat.id, Abstention.UNSURE))
-        table.play(i.Reveal())
-        if table.session.phase is Phase.ARGUE:
-            table.play(i.StartSecondRound())
-    return venue, table
-
-
-def _of_kind(folder: Path, outcome: Outcome) -> tuple[Venue, Table]:
-    """Come to the recording of a card of each kind."""
-    return _undecided(folder) if outcome is Outcome.UNDECIDED else _recording(folder, outcome)
 
 
 def _fields(pilot: Pilot) -> list[str]:
@@ -103,7 +54,7 @@ def _text(pilot: Pilot, name: str) -> str:
 
 
 def test_what_was_said_is_not_asked_again(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.AGREED)
+    venue, table = recording(tmp_path, Outcome.AGREED)
     card = table.session.current
     assert card is not None
     place = settling.proposal(card, 75).places[0]
@@ -113,7 +64,7 @@ def test_what_was_said_is_not_asked_again(pilot: Open, tmp_path: Path) -> None:
 
 
 def test_a_contested_card_asks_what_brought_the_table_together(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.AGREED, together=True)
+    venue, table = recording(tmp_path, Outcome.AGREED, together=True)
     screen = pilot(SettleScene(venue, table))
     assert _fields(screen) == ["field-reason", "field-together", "field-boundary"]
 
@@ -121,7 +72,7 @@ def test_a_contested_card_asks_what_brought_the_table_together(pilot: Open, tmp_
 def test_a_difference_asks_for_every_position_the_crux_and_what_settles_it(
     pilot: Open, tmp_path: Path
 ) -> None:
-    venue, table = _recording(tmp_path, Outcome.DIFFERED)
+    venue, table = recording(tmp_path, Outcome.DIFFERED)
     card = table.session.current
     assert card is not None
     assert card.last is not None
@@ -134,7 +85,7 @@ def test_a_difference_asks_for_every_position_the_crux_and_what_settles_it(
 
 
 def test_a_carried_card_may_be_turned_into_a_difference(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.CARRIED)
+    venue, table = recording(tmp_path, Outcome.CARRIED)
     card = table.session.current
     assert card is not None
     screen = pilot(SettleScene(venue, table))
@@ -148,7 +99,7 @@ def test_a_carried_card_may_be_turned_into_a_difference(pilot: Open, tmp_path: P
 
 def test_a_tie_that_both_can_live_with_may_be_named(pilot: Open, tmp_path: Path) -> None:
     votes = (Place.COMMUNAL, Place.OUTSIDE)
-    venue, table = _two(tmp_path, votes, live=True)
+    venue, table = two(tmp_path, votes, live=True)
     screen = pilot(SettleScene(venue, table))
     screen.press("ending-carried-outside")
     assert _fields(screen)[0] == "field-reason"
@@ -158,7 +109,7 @@ def test_a_tie_that_both_can_live_with_may_be_named(pilot: Open, tmp_path: Path)
 
 
 def test_a_tie_that_is_not_livable_can_only_be_a_difference(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _two(tmp_path, (Place.COMMUNAL, Place.OUTSIDE), live=False)
+    venue, table = two(tmp_path, (Place.COMMUNAL, Place.OUTSIDE), live=False)
     screen = pilot(SettleScene(venue, table))
     assert not [name for name in screen.names() if name.startswith("ending-")]
 
@@ -181,7 +132,7 @@ def test_an_aspect_that_is_carried_may_be_a_difference(pilot: Open, tmp_path: Pa
 
 
 def test_too_little_to_go_on_is_recorded_without_a_celebration(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _undecided(tmp_path)
+    venue, table = undecided(tmp_path)
     screen = pilot(SettleScene(venue, table))
     assert _fields(screen) == ["field-reason"]
     screen.press("confirm")
@@ -193,7 +144,7 @@ def test_too_little_to_go_on_is_recorded_without_a_celebration(pilot: Open, tmp_
 
 
 def test_tab_goes_through_the_fields_in_order(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.AGREED, together=True)
+    venue, table = recording(tmp_path, Outcome.AGREED, together=True)
     screen = pilot(SettleScene(venue, table))
     visited = []
     for _field in range(3):
@@ -203,7 +154,7 @@ def test_tab_goes_through_the_fields_in_order(pilot: Open, tmp_path: Path) -> No
 
 
 def test_recording_by_keyboard_only(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.DIFFERED)
+    venue, table = recording(tmp_path, Outcome.DIFFERED)
     screen = pilot(SettleScene(venue, table), motion=False)
     while screen.scene.focus != "crux-fact":
         screen.key("tab")
@@ -226,7 +177,7 @@ def test_recording_by_keyboard_only(pilot: Open, tmp_path: Path) -> None:
 def test_every_kind_is_recorded_by_keyboard_only(
     pilot: Open, tmp_path: Path, outcome: Outcome
 ) -> None:
-    venue, table = _of_kind(tmp_path, outcome)
+    venue, table = of_kind(tmp_path, outcome)
     screen = pilot(SettleScene(venue, table), motion=False)
     last = _fields(screen)[-1]
     while screen.scene.focus != last:
@@ -246,7 +197,7 @@ def test_every_kind_is_recorded_by_keyboard_only(
 def test_every_kind_is_recorded_by_pointer_only(
     pilot: Open, tmp_path: Path, outcome: Outcome
 ) -> None:
-    venue, table = _of_kind(tmp_path, outcome)
+    venue, table = of_kind(tmp_path, outcome)
     screen = pilot(SettleScene(venue, table), motion=False)
     screen.press(_fields(screen)[0])
     if outcome is Outcome.DIFFERED:
@@ -261,7 +212,7 @@ def test_every_kind_is_recorded_by_pointer_only(
 
 
 def test_a_letter_renders_one_text_where_the_points_stay(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.DIFFERED)
+    venue, table = recording(tmp_path, Outcome.DIFFERED)
     screen = pilot(SettleScene(venue, table))
     screen.press("field-settle")
     screen.type("een ")
@@ -272,7 +223,7 @@ def test_a_letter_renders_one_text_where_the_points_stay(pilot: Open, tmp_path: 
 
 
 def test_what_is_typed_goes_along_to_another_ending(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.CARRIED)
+    venue, table = recording(tmp_path, Outcome.CARRIED)
     card = table.session.current
     assert card is not None
     place = settling.proposal(card, 75).places[0]
@@ -293,7 +244,7 @@ def test_what_is_typed_goes_along_to_another_ending(pilot: Open, tmp_path: Path)
 
 
 def test_a_note_is_not_kept_for_a_place_that_was_a_wrong_tap(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.CARRIED)
+    venue, table = recording(tmp_path, Outcome.CARRIED)
     screen = pilot(SettleScene(venue, table))
     name = _fields(screen)[1]
     assert _text(screen, name)
@@ -308,7 +259,7 @@ def test_a_note_is_not_kept_for_a_place_that_was_a_wrong_tap(pilot: Open, tmp_pa
 
 
 def test_a_table_that_only_looks_on_records_nothing(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.AGREED)
+    venue, table = recording(tmp_path, Outcome.AGREED)
     seen = Table.open(table.path, read_only=True).table
     screen = pilot(SettleScene(venue, seen))
     screen.press("confirm")
@@ -317,7 +268,7 @@ def test_a_table_that_only_looks_on_records_nothing(pilot: Open, tmp_path: Path)
 
 
 def test_the_points_follow_what_is_typed(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.DIFFERED)
+    venue, table = recording(tmp_path, Outcome.DIFFERED)
     screen = pilot(SettleScene(venue, table))
     before = _points(screen).score
     assert before.outcome == 1
@@ -332,14 +283,14 @@ def test_the_points_follow_what_is_typed(pilot: Open, tmp_path: Path) -> None:
 
 
 def test_an_empty_card_is_never_refused(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _two(tmp_path, (Place.PERSONAL, Place.OUTSIDE), live=False)
+    venue, table = two(tmp_path, (Place.PERSONAL, Place.OUTSIDE), live=False)
     screen = pilot(SettleScene(venue, table))
     screen.press("confirm")
     assert table.session.history[-1].outcome is Outcome.DIFFERED
 
 
 def test_what_is_typed_survives_a_kill_and_an_undo(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.DIFFERED)
+    venue, table = recording(tmp_path, Outcome.DIFFERED)
     screen = pilot(SettleScene(venue, table), motion=False)
     screen.press("crux-role")
     screen.press("field-settle")
@@ -359,7 +310,7 @@ def test_what_is_typed_survives_a_kill_and_an_undo(pilot: Open, tmp_path: Path) 
 
 
 def test_a_refusal_is_said_in_words(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.SPLIT)
+    venue, table = recording(tmp_path, Outcome.SPLIT)
     screen = pilot(SettleScene(venue, table))
     assert not screen.widget("split").enabled
     screen.press("split")
@@ -367,7 +318,7 @@ def test_a_refusal_is_said_in_words(pilot: Open, tmp_path: Path) -> None:
 
 
 def test_a_wrong_tap_can_be_put_right(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.DIFFERED)
+    venue, table = recording(tmp_path, Outcome.DIFFERED)
     screen = pilot(SettleScene(venue, table))
     pawn = next(
         name for name in screen.names() if name.startswith("stood-0-") and "-pawns-" in name
@@ -376,112 +327,6 @@ def test_a_wrong_tap_can_be_put_right(pilot: Open, tmp_path: Path) -> None:
     assert not isinstance(screen.scene, SettleScene)
     screen.key("escape")
     assert isinstance(screen.scene, SettleScene)
-
-
-# the landing
-
-
-def test_the_card_flies_to_each_of_its_places_and_then_its_points_show(
-    pilot: Open, tmp_path: Path
-) -> None:
-    venue, table = _recording(tmp_path, Outcome.DIFFERED)
-    screen = pilot(SettleScene(venue, table))
-    screen.key("ctrl+enter")
-    recorded = table.session.history[-1]
-    assert len(screen.scene.animations) == len(recorded.places)
-    assert "points" not in screen.names()
-    screen.settle()
-    assert _points(screen).score == score(recorded)
-    for place in recorded.places:
-        assert f"glow-{place}-tile-{recorded.card}" in screen.names()
-    screen.step(30, 0.1)
-    screen.press("next")
-    assert table.session.phase is not Phase.SETTLE
-
-
-def test_enter_does_not_wait_for_the_flight(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.AGREED)
-    screen = pilot(SettleScene(venue, table))
-    screen.key("ctrl+enter")
-    screen.key("enter")
-    assert isinstance(screen.scene, LandingScene)
-    assert "next" in screen.names()
-    screen.key("enter")
-    assert not isinstance(screen.scene, LandingScene)
-
-
-def _landed(pilot: Open, folder: Path, outcome: Outcome, *, motion: bool = True) -> Pilot:
-    venue, table = _recording(folder, outcome)
-    screen = pilot(SettleScene(venue, table), motion=motion)
-    screen.key("ctrl+enter")
-    screen.settle()
-    assert isinstance(screen.scene, LandingScene)
-    return screen
-
-
-def test_a_card_that_everybody_could_read_makes_room(pilot: Open, tmp_path: Path) -> None:
-    screen = _landed(pilot, tmp_path, Outcome.AGREED)
-    screen.step(20, 0.1)
-    assert isinstance(screen.scene, LandingScene)
-    screen.step(40, 0.1)
-    assert not isinstance(screen.scene, LandingScene)
-
-
-def test_nothing_goes_on_by_itself_where_nothing_moves(pilot: Open, tmp_path: Path) -> None:
-    screen = _landed(pilot, tmp_path, Outcome.AGREED, motion=False)
-    screen.step(200, 0.1)
-    assert isinstance(screen.scene, LandingScene)
-
-
-def test_who_looked_at_the_map_says_when_to_go_on(pilot: Open, tmp_path: Path) -> None:
-    screen = _landed(pilot, tmp_path, Outcome.AGREED)
-    screen.key("m")
-    screen.key("m")
-    screen.step(200, 0.1)
-    assert isinstance(screen.scene, LandingScene)
-
-
-def test_a_press_anywhere_goes_on(pilot: Open, tmp_path: Path) -> None:
-    screen = _landed(pilot, tmp_path, Outcome.DIFFERED)
-    screen.press("praise")
-    assert not isinstance(screen.scene, LandingScene)
-
-
-def test_words_of_praise_are_for_a_completed_card_of_either_kind(tmp_path: Path) -> None:
-    _venue, table = _recording(tmp_path, Outcome.DIFFERED)
-    card = table.session.current
-    assert card is not None
-    assert card.last is not None
-    reasons = tuple((place, "Daarom.") for place in card.last.positions)
-    empty = replace(card, outcome=Outcome.DIFFERED, places=card.last.positions)
-    words = Settlement(reasons=reasons, crux=Crux.FACT, settle="Meten.")
-    full = replace(empty, settlement=words)
-    agreed = replace(
-        card, outcome=Outcome.AGREED, settlement=Settlement(reason="Ja.", together="Dit.")
-    )
-    assert said(full) == "Jullie verschil is helder."
-    assert said(agreed) == "Dit delen jullie."
-    assert said(empty) == said(replace(agreed, settlement=Settlement()))
-
-
-def test_the_map_can_be_looked_at_from_the_landing(pilot: Open, tmp_path: Path) -> None:
-    venue, table = _recording(tmp_path, Outcome.AGREED)
-    screen = pilot(SettleScene(venue, table), motion=False)
-    screen.key("ctrl+enter")
-    screen.key("m")
-    screen.key("m")
-    assert isinstance(screen.scene, LandingScene)
-
-
-def test_a_card_in_the_fast_lane_takes_two_presses_more_than_its_words(
-    pilot: Open, tmp_path: Path
-) -> None:
-    venue, table = table_at(Phase.FAST, tmp_path)
-    screen = pilot(FastScene(venue, table), motion=False)
-    screen.press("record")
-    assert isinstance(screen.scene, SettleScene)
-    screen.key("enter")
-    assert isinstance(screen.scene, LandingScene)
 
 
 # what it looks like
@@ -496,7 +341,7 @@ def test_nothing_leaves_the_window(
     tmp_path: Path, look: tuple[tuple[int, int], int, str], seats: int, outcome: Outcome
 ) -> None:
     size, text_size, language = look
-    venue, table = _recording(tmp_path, outcome, seats=seats)
+    venue, table = recording(tmp_path, outcome, seats=seats)
     i18n.use(language)
     scene = SettleScene(venue, table)
     window = render(scene, Look(size, text_size)).get_rect()
