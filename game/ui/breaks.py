@@ -92,7 +92,7 @@ def _paragraph(text: str, width: int, measure: Measure) -> list[str]:
 def _long_word(line: str, word: str, width: int, measure: Measure, lines: list[str]) -> str:
     """Spread a word that is wider than a line; return what is left for the last line."""
     rest = word
-    while measure(f"{line} {rest}" if line else rest) > width:
+    while rest and measure(f"{line} {rest}" if line else rest) > width:
         lead = f"{line} " if line else ""
         fitting = [(head, tail) for head, tail in _ways(rest) if measure(lead + head) <= width]
         if fitting:

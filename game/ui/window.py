@@ -19,6 +19,9 @@ from game.ui.scene import Scene, Stage
 from game.ui.theme import CONTRAST, LIGHT
 
 SMALLEST = (1024, 640)
+"""What a window is given when somebody makes it smaller."""
+LEAST = (480, 300)
+"""What is drawn when the system makes it smaller all the same; some of that falls off."""
 TEXT_SIZES = (100, 160)
 _AWAKE = 2.0
 """Seconds after the last input in which the next one is answered at once."""
@@ -112,7 +115,9 @@ class Window:
                 raise NoScreen(str(again)) from again
 
     def _make_look(self) -> Look:
-        return Look(self.screen.get_size(), self.text_size, CONTRAST if self.contrast else LIGHT)
+        wide, high = self.screen.get_size()
+        size = (max(LEAST[0], wide), max(LEAST[1], high))
+        return Look(size, self.text_size, CONTRAST if self.contrast else LIGHT)
 
     @property
     def look(self) -> Look:

@@ -53,6 +53,11 @@ def test_a_word_of_400_letters() -> None:
     assert all(look.width(line, 30) <= 300 for line in lines)
 
 
+@pytest.mark.parametrize("width", [-20, 0, 1])
+def test_no_room_at_all_ends_too(width: int) -> None:
+    assert Look().wrap("Wij zijn aan de beurt", 28, width)
+
+
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     look = Look()
     lines = look.wrap("een twee drie vier vijf zes zeven acht", 40, 220, max_lines=2)

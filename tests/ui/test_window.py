@@ -9,7 +9,7 @@ import pytest
 
 from game.ui.display import NoScreen
 from game.ui.scene import Flight, Flip, Pop, Push, Quit, Reset, Scene, Sprite, Widget
-from game.ui.window import Window
+from game.ui.window import LEAST, Window
 from tests.ui.conftest import Clock, Pilot
 from tests.ui.sample import Sample
 
@@ -236,6 +236,12 @@ def test_everything_stays_in_the_window(pilot: Fly, size: tuple[int, int], text_
     for widget in flown.scene.all_widgets():
         if widget.name not in scrolled:
             assert bounds.contains(widget.rect), widget.name
+
+
+def test_a_window_of_nearly_nothing_is_drawn_as_if_larger(pilot: Fly) -> None:
+    flown = pilot(Sample(), (200, 100))
+    assert flown.window.screen.get_size() == (200, 100)
+    assert flown.window.look.size == LEAST
 
 
 def test_no_display_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
