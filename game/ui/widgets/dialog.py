@@ -1,11 +1,11 @@
 """Dialogs: a question, a message, or a few fields, over the scene that asked."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import pygame
 
-from game.core.frozen import dataclass
 from game.i18n import _
 from game.ui.changes import Change, Pop, Push
 from game.ui.look import Look
