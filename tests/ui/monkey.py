@@ -44,6 +44,8 @@ TEXTS = (
     "=1+1", "x" * 70,
 )  # fmt: skip
 SIZES = ((1024, 640), (1280, 720), (1366, 768), (1920, 1080), (700, 1600), (3840, 2160), (200, 100))
+DEEPEST = 8
+"""Screens on top of each other, and what is open in them, with one Escape each."""
 LARGE = 2_500_000
 """Pixels from which on drawing is slow; a monkey does not stay there."""
 LONG = "Wij zeggen dit heel vaak.\n" * 4000
@@ -318,7 +320,7 @@ class Monkey:
 
     def way_out(self) -> None:
         """Press Escape until the menu or the first screen is there."""
-        for _again in range(6):
+        for _again in range(DEEPEST):
             if not self.window.running:
                 return
             if isinstance(self.pilot.scene, MenuScene | TitleScene):
