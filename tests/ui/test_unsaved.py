@@ -89,6 +89,17 @@ def test_what_can_be_saved_again_is_saved_without_a_question(pilot: Open, tmp_pa
     assert Table.open(table.path).table.session == table.session
 
 
+def test_who_only_looks_is_not_told_of_another_window(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.READ, tmp_path)
+    table.close()
+    looking = Table.open(table.path, read_only=True).table
+    opened = pilot(route.scene(venue, looking))
+    opened.press("propose")
+    assert opened.scene.said == "Hier kun je dit gesprek alleen bekijken, niet spelen."
+    opened.key("escape")
+    assert opened.widget("leave").label == "Naar het begin"
+
+
 @pytest.mark.parametrize("where", ["~niemand-hier/map", "", "   ", "a" * 390])
 def test_a_folder_that_cannot_be_is_said_in_words(pilot: Open, tmp_path: Path, where: str) -> None:
     opened, table = unsaved(pilot, tmp_path)

@@ -36,7 +36,7 @@ class MenuScene(Sheet):
     def _items(self) -> list[tuple[str, str, str, Callable[[], Change | None], str]]:
         """List name, label with its key, pictogram, action, and why it is grey."""
         scene = self.below
-        finished = scene.view.phase is Phase.FINISHED
+        kept = scene.view.phase is Phase.FINISHED or scene.table.read_only
         closing = scene.why_not(i.StartClosing())
         return [
             ("back", _("Keep playing (Esc)"), "play", lambda: None, ""),
@@ -53,7 +53,7 @@ class MenuScene(Sheet):
             ("stop", _("To the closing round"), "flag", scene.stop, closing),
             ("settings", _("Settings"), "settings", self._settings, ""),
             ("help", _("How to play (F1)"), "circle-question-mark", scene.open_help, ""),
-            ("leave", _("To the start screen") if finished else _("Save and leave"),
+            ("leave", _("To the start screen") if kept else _("Save and leave"),
              "log-out", self._leave, ""),
         ]  # fmt: skip
 

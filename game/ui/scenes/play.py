@@ -134,7 +134,7 @@ class PlayScene(Scene):
     def play(self, intent: i.Intent) -> Change:
         """Play an intent and go where it leads; a refusal is said in words."""
         if self.table.read_only:
-            self.say(_("This session is open in another window. You can look, but not play."))
+            self.say(_("Here you can only look at this conversation, not play it."))
             return Stay()
         try:
             self.table.play(intent)
@@ -153,7 +153,7 @@ class PlayScene(Scene):
     def why_not(self, intent: i.Intent) -> str:
         """Say why a button is grey; empty when it may be pressed."""
         if self.table.read_only:
-            return _("This session is open in another window. You can look, but not play.")
+            return _("Here you can only look at this conversation, not play it.")
         refused = self.table.refusal(intent)
         return words.refused(refused, self.view) if refused else ""
 
