@@ -302,6 +302,19 @@ class Shown:
         return self.answer
 
 
+@pytest.mark.parametrize("where", ["~niemand-hier/map", "bestand", "bestand/map", "a" * 390])
+def test_a_record_that_cannot_be_saved_there(pilot: Open, tmp_path: Path, where: str) -> None:
+    (tmp_path / "bestand").write_text("")
+    venue, table = table_at(Phase.FINISHED, tmp_path)
+    scene = ExportScene(venue, table)
+    screen = pilot(scene)
+    typed = where if where.startswith("~") else str(tmp_path / where)
+    scene.text_state("folder").replace_all(typed)
+    screen.press("save")
+    assert scene.saved is None
+    assert scene.said == "Daar lukt opslaan niet. Kies een andere map."
+
+
 def test_a_record_is_saved_and_its_folder_shown(pilot: Open, tmp_path: Path) -> None:
     venue, table = table_at(Phase.FINISHED, tmp_path)
     shown = Shown()

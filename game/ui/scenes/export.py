@@ -13,7 +13,8 @@ from game.core.record import make_record, public, withheld
 from game.export.formats import Format, export, file_name
 from game.export.phrases import kind
 from game.i18n import _, ngettext
-from game.store.folders import open_folder
+from game.store.errors import SaveError
+from game.store.folders import open_folder, typed_path
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Stay
@@ -256,11 +257,11 @@ class ExportScene(Sheet):
 
     def main_action(self) -> Change | None:
         """Write the record, and say where it is."""
-        folder = Path(self.folder).expanduser()
         try:
+            folder = typed_path(self.folder or str(self.venue.own_folder))
             folder.mkdir(parents=True, exist_ok=True)
             self.saved = export(self.chosen(), self.format, folder)
-        except (OSError, ValueError, RuntimeError):
+        except (OSError, ValueError, SaveError):
             self.saved = None
             self.relayout()
             self.say(_("It cannot be saved there. Choose another folder."), seconds=6)
