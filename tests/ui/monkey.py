@@ -325,6 +325,8 @@ class Monkey:
                 return
             if isinstance(self.pilot.scene, MenuScene | TitleScene):
                 return
+            if self.pilot.scene.find("answer-leave"):
+                return  # A question about what is not saved, which Escape answers with no.
             self.tell("escape")
             self.pilot.key("escape")
             self.look()
