@@ -7,7 +7,7 @@ from functools import partial
 import pygame
 
 from game.i18n import _
-from game.ui.changes import Change, Pop, Push
+from game.ui.changes import Change, Pop, Push, Stay
 from game.ui.look import Look
 from game.ui.scene import Scene
 from game.ui.widgets.button import Button
@@ -115,7 +115,7 @@ class Dialog(Scene):
                 )
             )
             y += text_high + look.px(16)
-        for field, high in zip(self.fields, heights, strict=True):
+        for n, (field, high) in enumerate(zip(self.fields, heights, strict=True)):
             state = self.text_state(
                 field.name, field.initial, limit=field.limit, multiline=field.multiline
             )
@@ -126,7 +126,7 @@ class Dialog(Scene):
                     state,
                     label=field.label,
                     placeholder=field.placeholder,
-                    on_submit=self.main_action,
+                    on_submit=partial(self._submitted, n),
                     show_label=bool(field.label),
                 )
             )
@@ -160,6 +160,13 @@ class Dialog(Scene):
                 )
                 x += wide + look.px(16)
             y += high + look.px(16)
+
+    def _submitted(self, number: int) -> Change | None:
+        """Go to the next field; from the last one, do what the primary button does."""
+        if number + 1 < len(self.fields):
+            self.focus_on(f"field-{self.fields[number + 1].name}")
+            return Stay()
+        return self.main_action()
 
     def _button_name(self, answer: Answer) -> str:
         return answer.key if answer.key in ("ok", "cancel") else f"answer-{answer.key}"
