@@ -147,7 +147,7 @@ class SetupScene(Scene):
     def select(self, selection: tuple[str, ...]) -> None:
         """Play with these cards only; none means the whole deck."""
         self.setup = replace(self.setup, selection=selection)
-        self.setup = replace(self.setup, cards=min(self.setup.cards, self.most_cards()))
+        self.change(lambda setup: replace(setup, cards=min(setup.cards, self.most_cards())))
 
     def change(self, change: Callable[[Setup], Setup]) -> None:
         """Change something that is not typed, and show it."""
