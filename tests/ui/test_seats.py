@@ -70,6 +70,7 @@ def test_a_newcomer_gets_a_colour_of_its_own(pilot: Open, tmp_path: Path) -> Non
     screen.press("join")
     screen.type("Bakker")
     screen.key("enter")
+    screen.key("enter")
     newcomer = table.view.seats[-1]
     assert (newcomer.label, newcomer.size) == ("Bakker", 1)
     assert newcomer.colour not in taken
@@ -82,6 +83,7 @@ def test_a_name_that_is_taken_is_asked_again(pilot: Open, tmp_path: Path) -> Non
     known = table.view.seats[0].label
     screen.press("join")
     screen.type(known)
+    screen.key("enter")
     screen.key("enter")
     assert isinstance(screen.scene, Dialog)
     assert known in screen.scene.text
