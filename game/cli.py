@@ -8,8 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from game import __version__, commands, i18n
-from game.commands import DONE, FAILED, Complaint, Options
+from game import __version__, i18n
+from game.commands import playing
+from game.commands.common import DONE, FAILED, Complaint, Options
 from game.i18n import _
 from game.store import paths
 from game.store.errors import SaveError
@@ -67,9 +68,9 @@ def _asked(given: list[str]) -> tuple[Options, Callable[[], int]]:
     options = Options(verbose=len(words) < len(given))
     match words:
         case []:
-            return options, lambda: commands.window(options)
+            return options, lambda: playing.window(options)
         case ["play", session] if session and not session.startswith("-"):
-            return options, lambda: commands.window(options, save=session)
+            return options, lambda: playing.window(options, save=session)
     from game import arguments
 
     return arguments.read(given)
@@ -103,7 +104,7 @@ def _on_bug(
 
         where = f"sferenspel {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n"
         report = where + "".join(traceback.format_exception(kind, error, trace))
-        path = commands.crash_log(saves, report)
+        path = playing.crash_log(saves, report)
         if path:
             _complain(
                 _(

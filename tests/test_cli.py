@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from game import __version__, app, commands, demo, i18n
+from game import __version__, app, demo, i18n
 from game.cli import main
+from game.commands.records import EXPORTS
 from game.core import intents as i
 from game.core.cards import Place
 from game.core.outcome import Outcome
@@ -212,7 +213,7 @@ def test_a_record_is_shown_and_exported(tmp_path: Path, capsys: Capture) -> None
     capsys.readouterr()
     assert run("record", "show", path) == 0
     assert "Voorbeeldstad" in capsys.readouterr().out
-    for number, to in enumerate(commands.EXPORTS):
+    for number, to in enumerate(EXPORTS):
         target = tmp_path / f"verslag-{number}"
         assert run("record", "export", path, "--to", to, "-o", target) == 0
         assert run("record", "export", path, "--to", to, "--public", "-o", target) == 0
@@ -223,7 +224,7 @@ def test_a_record_is_shown_and_exported(tmp_path: Path, capsys: Capture) -> None
         assert Path(said[2]).parent == tmp_path
         assert Path(said[2]).is_file()
     assert run("record", "export", path, "--to", "json", "-o", tmp_path / "not" / "x") == 1
-    assert tuple(commands.EXPORTS) == tuple(Format)
+    assert tuple(EXPORTS) == tuple(Format)
 
 
 def test_saves_are_found_by_name(tmp_path: Path, capsys: Capture) -> None:
@@ -423,9 +424,9 @@ def test_a_full_disk_is_no_bug(tmp_path: Path) -> None:
 
 def test_a_bug_leaves_a_plain_line_and_a_log(tmp_path: Path) -> None:
     code = (
-        "import sys; from game import commands; from game.cli import main\n"
+        "import sys; from game.commands import decks; from game.cli import main\n"
         "def boom(*a, **k): raise ZeroDivisionError('oeps')\n"
-        "commands.list_decks = boom; sys.exit(main(sys.argv[1:]))"
+        "decks.list_decks = boom; sys.exit(main(sys.argv[1:]))"
     )
     ended = process("deck", "list", python=("-c", code))
     assert ended.returncode == 1

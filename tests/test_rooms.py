@@ -16,9 +16,10 @@ ALLOWED: dict[str, set[str]] = {
     "i18n": set(),
     "dates": {"i18n"},
     "words": {"core", "store", "i18n", "dates"},
-    "decks": {"core"} | BESIDE,
-    "store": {"core", "decks"} | BESIDE,
-    "export": {"core", "decks"} | BESIDE,
+    "office": BESIDE,
+    "decks": {"core", "office"} | BESIDE,
+    "store": {"core", "decks", "office"} | BESIDE,
+    "export": {"core", "decks", "office"} | BESIDE,
     "table": {"core", "decks", "store", "export"} | BESIDE,
     "venue": {"core", "decks", "store", "export", "table"} | BESIDE,
     "demo": {"core", "decks", "store", "table", "demo_talk"} | BESIDE,
@@ -36,7 +37,8 @@ OUTSIDE: dict[str, set[str]] = {
     "decks": {"yaml", "lucide"},
     "demo_talk": {"yaml"},
     "store": {"platformdirs"},
-    "export": {"lucide", "fontpkg_atkinson_hyperlegible"},
+    "office": {"typst", "openpyxl", "xlsxwriter", "fontpkg_atkinson_hyperlegible"},
+    "export": {"docx", "odfdo", "lucide", "fontpkg_atkinson_hyperlegible"},
 }
 """Packages that are not ours, by the only rooms that need them."""
 

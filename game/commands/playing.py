@@ -1,0 +1,116 @@
+"""The commands that open the window, and the table that plays by itself."""
+
+import argparse
+import gc
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from game.commands.common import ENDING, Complaint, Options, save_file, target_of, written, wrote
+from game.commands.parsing import Commands, add_force, whole
+from game.i18n import _
+from game.store import paths
+
+
+def add(top: Commands) -> None:
+    """Add `play` and `demo`."""
+    play = top.add("play", _("open the window, with a set-up or a session"), _play)
+    play.add_argument(
+        "session", nargs="?", metavar=_("SESSION"), help=_("a saved session to go on with")
+    )
+    play.add_argument("--setup", type=Path, metavar=_("FILE"), help=_("a prepared set-up"))
+    play.add_argument("--seed", type=whole(0), metavar="N", help=_("shuffles the cards alike"))
+
+    demo = top.add("demo", _("let an example table play by itself"), _demo)
+    demo.add_argument("--seed", type=whole(0), metavar="N", help=_("shuffles the cards alike"))
+    demo.add_argument("--cards", type=whole(1), metavar="N", help=_("how many cards are played"))
+    demo.add_argument(
+        "--headless", action="store_true", help=_("without a window, into a file; needs --out")
+    )
+    demo.add_argument("-o", "--out", metavar=_("FILE"), help=_("the file or folder to write"))
+    demo.add_argument("--deck", metavar=_("DECK"), help=_("id or file of a deck"))
+    add_force(demo)
+    demo.set_defaults(parser=demo)
+
+
+def window(
+    options: Options,
+    *,
+    setup: Path | None = None,
+    save: str | None = None,
+    demo: tuple[int, int] | None = None,
+    seed: int | None = None,
+) -> int:
+    """Open the window."""
+    # What is made before the first frame all stays: looking for garbage there only delays it.
+    gc.disable()
+    from game.app import run
+
+    return run(
+        saves=options.saves,
+        decks=options.decks,
+        language=options.lang,
+        window_size=options.window,
+        setup_file=setup,
+        save_file=save_file(options, save) if save else None,
+        demo=demo,
+        seed=seed,
+        verbose=options.verbose,
+    )
+
+
+def demonstrate(
+    options: Options,
+    *,
+    deck: str | None = None,
+    seed: int | None = None,
+    cards: int | None = None,
+    out: str | None = None,
+    force: bool = False,
+) -> int:
+    """Let the scripted table play, in the window or into a file."""
+    from game import demo, words
+    from game.core.refusals import Refused
+    from game.core.session import Session
+
+    seed = demo.SEED if seed is None else seed
+    cards = cards or demo.CARDS
+    if out is None:
+        return window(options, demo=(seed, cards))
+    played = options.library().load(deck or demo.DECK)
+    target = target_of(out, f"demo-{played.id}-{seed}{ENDING}")
+    with written(target, force=force) as path:
+        try:
+            demo.record(played, path, seed=seed, cards=cards)
+        except Refused as refused:
+            raise Complaint(words.refused(refused, Session(played))) from None
+    return wrote(target)
+
+
+def crash_log(saves: Path | None, report: str) -> Path | None:
+    """Keep the report of a bug with the sessions; None when even that cannot be written."""
+    folder = paths.saves_folder(saves)
+    path = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(report, encoding="utf-8")
+    except OSError:
+        return None
+    return path
+
+
+def _play(options: Options, asked: argparse.Namespace) -> int:
+    return window(options, setup=asked.setup, save=asked.session, seed=asked.seed)
+
+
+def _demo(options: Options, asked: argparse.Namespace) -> int:
+    if asked.headless is not (asked.out is not None):
+        asked.parser.error(_("--headless and --out go together"))
+    return demonstrate(
+        options,
+        deck=asked.deck,
+        seed=asked.seed,
+        cards=asked.cards,
+        out=asked.out,
+        force=asked.force,
+    )
