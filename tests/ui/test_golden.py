@@ -9,7 +9,7 @@ from tests.ui.golden import picture
 from tests.ui.golden.shots import SHOTS, Shot, taken
 
 HERE = Path(__file__).parent / "golden"
-MOST = 3_000_000
+MOST = 5_000_000
 
 
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: str(shot.name))
