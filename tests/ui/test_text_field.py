@@ -92,6 +92,26 @@ def test_letters_typed_in_one_go_are_undone_in_one_go() -> None:
     assert state.text == "een "
 
 
+@pytest.mark.parametrize("name", ["name", "note"])
+def test_undo_brings_back_what_was_typed_over(pilot: Fly, name: str) -> None:
+    flown = pilot(Sample())
+    flown.press(name)
+    flown.type("Wijkteam Noord")
+    flown.key("ctrl+a")
+    flown.type("Zuid")
+    flown.key("ctrl+z")
+    assert _field(flown, name).text == "Wijkteam Noord"
+    flown.key("ctrl+y")
+    assert _field(flown, name).text == "Zuid"
+    flown.key("ctrl+z")
+    for wiped in ("delete", "backspace", "ctrl+x"):
+        flown.key("ctrl+a")
+        flown.key(wiped)
+        assert _field(flown, name).text == ""
+        flown.key("ctrl+z")
+        assert _field(flown, name).text == "Wijkteam Noord"
+
+
 def test_a_joined_emoji_is_one_step() -> None:
     state = TextState("a\u2764\ufe0f")
     assert state.left(3) == 1

@@ -66,7 +66,8 @@ class TextState:
         room = self.limit - (len(self.text) - (end - begin))
         kept = text[: max(0, room)]
         if kept or begin != end:
-            run = "type" if len(kept) == 1 and begin == end and not kept.isspace() else ""
+            # What a letter typed over goes back in one go with the letters after it.
+            run = "type" if len(kept) == 1 and not kept.isspace() else ""
             self._change(self.text[:begin] + kept + self.text[end:], begin + len(kept), run)
         return len(kept) == len(text)
 
@@ -104,7 +105,8 @@ class TextState:
 
     def _change(self, text: str, caret: int, run: str) -> None:
         # Letters typed in one go are undone in one go.
-        if not run or run != self._run or not self._past:
+        selected = self.caret != self.anchor and run == "type"
+        if not run or run != self._run or not self._past or selected:
             self._past.append(_Moment(self.text, self.caret, self.anchor))
             del self._past[:-_STEPS]
         self._run = run
