@@ -64,7 +64,8 @@ def _facts(record: Record, card: CardEntry) -> tuple[tuple[str, str], ...]:
         (_("Question"), card.question),
         (_("Who finds it out"), card.owner),
         (_("By when"), words.date(card.date) if card.date else ""),
-        (_("Reason to skip"), _("stopped") if card.stopped else card.skip_reason),
+        (_("Not finished"), _("The table stopped at this card.") if card.stopped else ""),
+        (_("Why it was skipped"), card.skip_reason),
     )
     facts += [(term, said(text)) for term, text in texts if text.strip()]
     if card.missing:

@@ -149,7 +149,7 @@ def _map(record: Record) -> list[Block]:
     lying = {placed.card.key for placed in record.placed}
     off = [card for card in record.latest if card.key not in lying]
     if off:
-        blocks.append(Paragraph(_("Played, but not on the map:")))
+        blocks.append(Paragraph(_("These cards got no place on the map:")))
         blocks.append(
             Bullets(tuple(f"{phrases.card_title(c)}: {words.outcome(c.outcome)}" for c in off))
         )

@@ -49,7 +49,7 @@ class ArguingScene(PlayScene):
             text,
             icon=activity.icon,
             picture=self.picture_of(activity),
-            note=_("{seat} tells").format(seat=self.label_of(card.seat)),
+            note=_("Explained by {seat}").format(seat=self.label_of(card.seat)),
             note_icon="hand",
         )
         wanted = view.height_for(look, rect.width) or rect.height

@@ -126,7 +126,10 @@ def points() -> Page:
         ),
         (
             _("Parked cards"),
-            _("One in five may be parked for free, with a question, a name and a date."),
+            _(
+                "One card in five, and always one, may be parked without losing points. "
+                "Then fill in the question, the name and the date."
+            ),
         ),
     )
 

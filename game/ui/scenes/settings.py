@@ -71,7 +71,7 @@ class SettingsScene(Sheet):
         toggles: tuple[tuple[str, str, bool, Callable[[Settings, bool], Settings]], ...] = (
             ("full_screen", _("Full screen (F11)"), now.full_screen,
              lambda s, on: replace(s, full_screen=on)),
-            ("motion", _("Moving pictures"), now.motion, lambda s, on: replace(s, motion=on)),
+            ("motion", _("Animations"), now.motion, lambda s, on: replace(s, motion=on)),
             ("sound", _("A soft sound when the time is up"), now.sound,
              lambda s, on: replace(s, sound=on)),
             ("timers", _("Timer in new conversations"), now.timers,
