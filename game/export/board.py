@@ -5,8 +5,8 @@ from html import escape
 
 from game.core.cards import Place
 from game.core.outcome import Outcome
+from game.decks.pictograms import pictogram
 from game.export.blocks import ISOLATE, RELEASE
-from game.export.pictograms import pictogram
 
 WIDTH = 960
 _COLUMN, _GAP, _PAD = 231, 12, 12

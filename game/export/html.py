@@ -9,6 +9,7 @@ from typing import assert_never
 
 from game.core.entries import Record
 from game.core.outcome import Outcome
+from game.decks.pictograms import strokes
 from game.export.blocks import (
     ISOLATE,
     RELEASE,
@@ -25,7 +26,6 @@ from game.export.blocks import (
     Table,
 )
 from game.export.board import OUTCOME_ICONS
-from game.export.pictograms import strokes
 from game.export.sections import document
 from game.i18n import _
 from game.words import outcome as outcome_name

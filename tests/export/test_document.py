@@ -11,10 +11,10 @@ from game import i18n, words
 from game.core.entries import Record
 from game.core.outcome import Outcome
 from game.core.record import public
+from game.decks.pictograms import pictogram, strokes
 from game.export.blocks import ISOLATE, RELEASE, said
 from game.export.board import Lane, Tile, draw, wrap
 from game.export.html import to_html
-from game.export.pictograms import pictogram, strokes
 from game.export.text import WIDTH, to_text
 from tests.core.play import COM
 from tests.export import talk
