@@ -1,6 +1,9 @@
 """The language of the screen: gettext, switchable while the game runs."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 LANGUAGES = ("nl", "en")
@@ -9,6 +12,7 @@ DEFAULT = "nl"
 _LOCALE = Path(__file__).parent / "locale"
 _catalogues: dict[str, gettext.NullTranslations] = {}
 _current = DEFAULT
+_here: ContextVar[str] = ContextVar("language of one piece of work", default="")
 
 
 def use(language: str) -> None:
@@ -19,18 +23,32 @@ def use(language: str) -> None:
 
 def language() -> str:
     """Name the language spoken now."""
-    return _current
+    return _here.get() or _current
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak another language in this thread alone, as long as the work inside goes on.
+
+    An unknown one changes nothing.
+    """
+    token = _here.set(language if language in LANGUAGES else "")
+    try:
+        yield
+    finally:
+        _here.reset(token)
 
 
 def _catalogue() -> gettext.NullTranslations:
-    if _current not in _catalogues:
+    spoken = language()
+    if spoken not in _catalogues:
         # English is the language of the message ids, so it needs no catalogue.
-        _catalogues[_current] = (
+        _catalogues[spoken] = (
             gettext.NullTranslations()
-            if _current == "en"
-            else gettext.translation("sferenspel", _LOCALE, languages=[_current])
+            if spoken == "en"
+            else gettext.translation("sferenspel", _LOCALE, languages=[spoken])
         )
-    return _catalogues[_current]
+    return _catalogues[spoken]
 
 
 def _(message: str) -> str:
