@@ -25,7 +25,9 @@ from game.core.scoring import Score
 from game.core.session import Phase, Session
 from game.core.settlement import Settlement
 from game.core.setup import Sealing, Seat, Setup
+from game.decks.library import Library
 from game.store.errors import Notice, NoticeKind, Problem, SaveError, Trouble, TroubleKind
+from game.store.paths import resources
 
 DECK = Deck("d", "Deck", "nl", "1", (), (), spheres=(Sphere(Place.PERSONAL, "Thuis", "en om"),))
 SESSION = Session(DECK, seats=(Seat("s1", "Bewoners"), Seat("s2", "Wijkteam")))
@@ -138,6 +140,19 @@ def test_a_deck_words_its_places_itself() -> None:
     assert words.place(Place.PERSONAL, DECK) == "Thuis"
     assert words.place_explained(Place.PERSONAL, DECK) == "en om"
     assert words.place(Place.COMMUNAL, DECK) == words.place(Place.COMMUNAL)
+
+
+def test_the_usual_places_of_a_deck_follow_the_language_of_the_screen(tongue: str) -> None:
+    library = Library((resources() / "decks",))
+    titles = {
+        "nl": ["Persoonlijk", "Gemeenschappelijk", "Institutioneel", "Buiten"],
+        "en": ["Personal", "Communal", "Institutional", "Outside"],
+    }
+    other = {"nl": "resident", "en": "inwoner"}
+    for name in ("sociale-basis", "wijkteam", "proefronde", "social-base-en"):
+        deck = library.load(name)
+        assert [words.place_short(place, deck) for place in Place] == titles[tongue]
+        assert not [p for p in Place if other[tongue] in words.place_explained(p, deck)]
 
 
 def test_every_missing_field_says_what_to_fill_in() -> None:

@@ -16,7 +16,8 @@ NOTHING = "–"
 def place(record: Record, place: Place, *, short: bool = False) -> str:
     """Name a place in the deck's own words, where it has them."""
     local = next((s.title for s in record.spheres if s.place is place), "")
-    return line(local) or (words.place_short(place) if short else words.place(place))
+    usual = words.place_short(place) if short else words.place(place)
+    return line(words.worded(local, place)) or usual
 
 
 def places(record: Record, places: tuple[Place, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from game.words.happenings import happened
 from game.words.numerals import clock, date, duration, listing, number, percent
+from game.words.places import place, place_explained, place_short, worded
 from game.words.refusals import refused
 from game.words.saving import notice, said_by_system, save_error, trouble
 from game.words.terms import (
@@ -19,9 +20,6 @@ from game.words.terms import (
     part_explained,
     parts,
     phase,
-    place,
-    place_explained,
-    place_short,
     sealing,
     sealing_explained,
     seat,
@@ -70,4 +68,5 @@ __all__ = [
     "trouble",
     "undefined",
     "vote",
+    "worded",
 ]

@@ -5,7 +5,7 @@ from typing import assert_never
 from game.core import events as e
 from game.core.session import Session
 from game.i18n import _, ngettext
-from game.words import terms
+from game.words import places, terms
 from game.words.numerals import listing
 
 
@@ -67,12 +67,12 @@ def happened(event: e.Event, session: Session) -> str:
             return _("the full discussion was asked for")
         case e.ArgumentPlayed():
             return _("{seat} argued for {place}").format(
-                seat=seat(event.seat), place=terms.place(event.place, session.deck)
+                seat=seat(event.seat), place=places.place(event.place, session.deck)
             )
         case e.ArgumentEdited():
             return _("an argument was reworded")
         case e.PositionRestated():
-            place = terms.place(event.place, session.deck)
+            place = places.place(event.place, session.deck)
             if event.waived:
                 return _("saying back was waived: {place}").format(place=place)
             return _("said back and confirmed: {place}").format(place=place)

@@ -7,7 +7,7 @@ from game.core.outcome import Outcome
 from game.core.refusals import Reason, Refused
 from game.core.session import Session
 from game.i18n import _
-from game.words import numerals
+from game.words import numerals, places
 from game.words import terms as words
 
 
@@ -59,7 +59,7 @@ def refused(refused: Refused, session: Session) -> str:
                 range=about.replace("-", "–")
             )
         case Reason.BAD_DATE:
-            return _("“{text}” is not a date. Type it as year-month-day: 2026-11-22.").format(
+            return _("“{text}” is not a date. Write it like 30-6-2027, or leave it empty.").format(
                 text=about
             )
         case Reason.TOO_LONG:
@@ -130,7 +130,7 @@ def refused(refused: Refused, session: Session) -> str:
             return _("Everyone chose the same place. There is nothing to say back.")
         case Reason.NOT_A_POSITION:
             return _("Nobody chose {place} in the first round. Choose another position.").format(
-                place=words.place(Place(about), session.deck) if about in set(Place) else about
+                place=places.place(Place(about), session.deck) if about in set(Place) else about
             )
         case Reason.SAME_POSITION:
             return _("{seat} does not hold another position. Let someone else say it back.").format(

@@ -1,4 +1,4 @@
-"""The words of the screen for what the rules know by name: places, outcomes, phases, parts."""
+"""The words of the screen for what the rules know by name: outcomes, phases, parts."""
 
 from typing import assert_never
 
@@ -16,53 +16,10 @@ from game.core.scoring import Score
 from game.core.session import Phase, Session
 from game.core.setup import Sealing
 from game.i18n import _
+from game.words.places import place
 
 PARTS = ("contribution", "reasoning", "understanding", "outcome")
 """The parts of a score, in the order in which they are shown."""
-
-
-def place(place: Place, deck: Deck | None = None) -> str:
-    """Name a place as the deck words it, or in the words of the game."""
-    local = deck.sphere(place) if deck else None
-    if local and local.title:
-        return local.title
-    match place:
-        case Place.PERSONAL:
-            return _("Personal")
-        case Place.COMMUNAL:
-            return _("Communal")
-        case Place.INSTITUTIONAL:
-            return _("Institutional")
-        case Place.OUTSIDE:
-            return _("Outside the social base")
-        case _:
-            assert_never(place)
-
-
-def place_short(place_: Place, deck: Deck | None = None) -> str:
-    """Name a place where there is little room: only "outside" is shorter."""
-    local = deck.sphere(place_) if deck else None
-    if place_ is Place.OUTSIDE and not (local and local.title and len(local.title) <= 16):
-        return _("Outside")
-    return place(place_, deck)
-
-
-def place_explained(place: Place, deck: Deck | None = None) -> str:
-    """Say in a few words what lies in a place."""
-    local = deck.sphere(place) if deck else None
-    if local and local.explanation:
-        return local.explanation
-    match place:
-        case Place.PERSONAL:
-            return _("the resident and their own network")
-        case Place.COMMUNAL:
-            return _("groups and ties of residents")
-        case Place.INSTITUTIONAL:
-            return _("places and paid workers")
-        case Place.OUTSIDE:
-            return _("does not belong to the social base")
-        case _:
-            assert_never(place)
 
 
 def abstention(abstention: Abstention) -> str:
