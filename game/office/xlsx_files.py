@@ -1,0 +1,105 @@
+"""Excel files, read cell by cell: a formula gives the value that was kept with it."""
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from zipfile import ZipFile
+
+from game.i18n import _
+from game.office.grid import (
+    MAX_SHEETS,
+    Deadline,
+    Grid,
+    Row,
+    SheetError,
+    as_typed,
+    check_columns,
+    check_rows,
+    plain,
+)
+from game.office.zips import BROKEN, damaged, open_zip
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_ESCAPED = re.compile(r"_x00([01][0-9A-Fa-f])_")
+"""How Excel writes a control character, a line break from Windows among them."""
+_STREAMED = ("xl/worksheets/", "xl/sharedStrings.xml")
+_UNREADABLE = (
+    *BROKEN,
+    LookupError,
+    ArithmeticError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    AssertionError,
+    RecursionError,
+)
+"""What openpyxl raises on a file that is not as it should be."""
+
+
+def is_xlsx(archive: ZipFile) -> bool:
+    """Tell an Excel file by what is in it."""
+    return "xl/workbook.xml" in archive.namelist()
+
+
+def read_xlsx(path: Path, content: bytes, deadline: Deadline) -> tuple[Grid, ...]:
+    """Read every sheet of an Excel file that is not hidden.
+
+    Raises:
+        SheetError: it cannot be read.
+    """
+    from openpyxl import load_workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+    with open_zip(path, content, deadline, _STREAMED) as archive, warnings.catch_warnings():
+        # It warns of everything it leaves out, such as colours and lists to choose from.
+        warnings.simplefilter("ignore")
+        try:
+            source = archive.fp if archive.fp else io.BytesIO(content)
+            book = load_workbook(source, read_only=True, data_only=True, keep_links=False)
+            sheets = [sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
+            if len(sheets) > MAX_SHEETS:
+                raise SheetError(
+                    path, _("This file has more than {most} sheets.").format(most=MAX_SHEETS)
+                )
+            return tuple(
+                Grid(sheet.title, tuple(_rows(path, sheet, deadline)))
+                for sheet in sheets
+                if sheet.sheet_state == "visible"
+            )
+        except _UNREADABLE:
+            raise damaged(path) from None
+
+
+def _rows(path: Path, sheet: "ReadOnlyWorksheet", deadline: Deadline) -> Iterator[Row]:
+    # What a file says of its own size is often wrong, and sometimes on purpose.
+    sheet.reset_dimensions()
+    for number, cells in enumerate(cast("Worksheet", sheet).iter_rows(), 1):
+        if not cells:
+            continue
+        deadline.check()
+        texts = [_text(cell) for cell in cells]
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts:
+            check_rows(path, number)
+            check_columns(path, len(texts))
+            yield Row(number, tuple(texts))
+
+
+def _text(cell: object) -> str:
+    value = getattr(cell, "value", None)
+    if isinstance(value, str):
+        if "_x00" in value:
+            value = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        return plain(value)
+    if value is None:
+        return ""
+    percent = isinstance(value, int | float) and "%" in getattr(cell, "number_format", "")
+    return as_typed(value, percent=percent)
