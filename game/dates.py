@@ -3,21 +3,57 @@
 import re
 from datetime import date
 
-_DUTCH = re.compile(r"^\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})\s*$")
+_TYPED = re.compile(
+    r"(?:[^\W\d_]{2,9}\s+)?(\d{1,2})[-/. ]+(\d{1,2}|[^\W\d_]{3,9})[-/. ]+(\d{4}|\d\d)"
+)
+_ISO = re.compile(r"(\d{4})[-/. ]+(\d{1,2})[-/. ]+(\d{1,2})")
+_MONTHS = (
+    ("januari", "january"),
+    ("februari", "february"),
+    ("maart", "march", "mrt"),
+    ("april",),
+    ("mei", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augustus", "august"),
+    ("september",),
+    ("oktober", "october"),
+    ("november",),
+    ("december",),
+)
+"""In every language of the game: a table may type in the one and read in the other."""
 
 
 def read_date(text: str) -> str | None:
-    """Turn "30-6-2027" or "2027-06-30" into ISO 8601; empty stays empty, nonsense gives None."""
-    if not text.strip():
+    """Turn "30-6-2027", "30 juni 27" or "2027-06-30" into ISO 8601.
+
+    Empty stays empty; nonsense gives None.
+    """
+    typed = text.strip()
+    if not typed:
         return ""
-    match = _DUTCH.match(text)
+    if match := _TYPED.fullmatch(typed):
+        day, month, year = match.groups()
+    elif match := _ISO.fullmatch(typed):
+        year, month, day = match.groups()
+    else:
+        return None
+    century = 2000 if len(year) == 2 else 0
     try:
-        if match:
-            day, month, year = (int(part) for part in match.groups())
-            return date(year, month, day).isoformat()
-        return date.fromisoformat(text.strip()).isoformat()
+        return date(century + int(year), _month(month), int(day)).isoformat()
     except ValueError:
         return None
+
+
+def _month(text: str) -> int:
+    """Number a month that is typed as a number, as a word or as the beginning of one."""
+    if text.isdecimal():
+        return int(text)
+    typed = text.casefold()
+    for number, names in enumerate(_MONTHS, start=1):
+        if any(name.startswith(typed) for name in names):
+            return number
+    return 0
 
 
 def typed_date(iso: str) -> str:

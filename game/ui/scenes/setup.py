@@ -77,8 +77,8 @@ class SetupScene(Scene):
         self.setup = setup
         for name in ("gemeente", "wijk", "question", "table", "missing"):
             self.text_state(name, getattr(setup, name), limit=300 if name != "question" else 500)
-        self.text_state("date", typed_date(setup.date), limit=20)
-        self.text_state("kept_until", typed_date(setup.kept_until), limit=20)
+        self.text_state("date", typed_date(setup.date), limit=30)
+        self.text_state("kept_until", typed_date(setup.kept_until), limit=30)
         for seat in given.seats:
             self.add_chair(seat.label, seat.size)
         while len(self.chairs) < FIRST_SEATS:
