@@ -1,18 +1,24 @@
-"""A deck file as it stands, before the deck it is based on is brought in."""
+"""A deck in the making: what one file says itself, before the deck it is based on is brought in."""
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from game.core.cards import ActivityCard, ClosingQuestion, CriterionCard, Sphere
-from game.decks.findings import Spot
+from game.core.cards import (
+    TITLE_LENGTH,
+    ActivityCard,
+    ClosingQuestion,
+    CriterionCard,
+    Place,
+    Sphere,
+)
 
+ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+FIRST_VERSION = "1.0"
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An id of something elsewhere, and where it is written."""
-
-    id: str
-    spot: Spot
-    index: int = 0
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +30,110 @@ class Draft:
     language: str = ""
     version: str = ""
     about: str = ""
-    based_on: Mention | None = None
-    drop: tuple[Mention, ...] = ()
+    based_on: str = ""
+    drop: tuple[str, ...] = ()
     spheres: tuple[Sphere, ...] | None = None
     activities: tuple[ActivityCard, ...] = ()
     criteria: tuple[CriterionCard, ...] | None = None
     closing: tuple[ClosingQuestion, ...] | None = None
-    written: int = 0
-    """How many activity cards stand in the file, broken ones included."""
-    spot: Spot = Spot()
-    """Where a finding about the cards as a whole belongs."""
-    pictures: tuple[tuple[Mention, str], ...] = ()
-    """The pictures of its cards: the card's id, where the name is written, and the name."""
+
+
+def new_draft(title: str, language: str) -> Draft:
+    """Begin a deck with nothing in it."""
+    return Draft(
+        id=make_id(title, ()),
+        title=_line(title),
+        language=language,
+        version=FIRST_VERSION,
+        criteria=(),
+    )
+
+
+def copy_of(draft: Draft, deck_id: str, title: str, *, as_based: bool = True) -> Draft:
+    """Copy a deck under a new name: as a deck based on it, or with all that its file says."""
+    if as_based:
+        return Draft(
+            id=deck_id,
+            title=_line(title),
+            language=draft.language,
+            version=FIRST_VERSION,
+            based_on=draft.id,
+        )
+    return replace(draft, id=deck_id, title=_line(title), version=FIRST_VERSION)
+
+
+def make_id(title: str, taken: Iterable[str], *, instead: str = "kaart") -> str:
+    """Make an id out of a title that is not taken yet; `instead` where no letter is left."""
+    bare = unicodedata.normalize("NFKD", title.replace("ß", "ss")).casefold()
+    # A mark belongs to the letter before it; every other odd character parts two words.
+    kept = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'’`")
+    words = re.findall(r"[a-z0-9]+", kept)
+    name = "-".join(words)[: TITLE_LENGTH - 6].strip("-") or instead
+    known = set(taken)
+    found, number = name, 2
+    while found in known:
+        found, number = f"{name}-{number}", number + 1
+    return found
+
+
+def tidy(draft: Draft) -> Draft:
+    """Give the draft as it comes back from a file: one kind of white space, nothing unseen."""
+    return replace(
+        draft,
+        id=_line(draft.id),
+        title=_line(draft.title),
+        language=_line(draft.language),
+        version=_line(draft.version),
+        about=tidy_text(draft.about),
+        based_on=_line(draft.based_on),
+        drop=tuple(filter(None, map(_line, draft.drop))),
+        spheres=None if draft.spheres is None else _spheres(draft.spheres),
+        activities=tuple(map(_activity, draft.activities)),
+        criteria=None if draft.criteria is None else tuple(map(_criterion, draft.criteria)),
+        closing=None
+        if draft.closing is None
+        else tuple(ClosingQuestion(_id(one.id), _line(one.question)) for one in draft.closing),
+    )
+
+
+def tidy_text(text: str) -> str:
+    """Take out what cannot be written, and the white space around it and behind its lines."""
+    whole = _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text))
+    lines = unicodedata.normalize("NFC", whole).strip().split("\n")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _line(text: str) -> str:
+    return " ".join(tidy_text(text).split())
+
+
+def _id(name: str) -> str:
+    name = _line(name)
+    return name if ID.fullmatch(name) and len(name) <= TITLE_LENGTH else ""
+
+
+def _activity(card: ActivityCard) -> ActivityCard:
+    return ActivityCard(
+        id=_id(card.id),
+        title=_line(card.title),
+        text=tidy_text(card.text),
+        icon=_line(card.icon),
+        picture=_line(card.picture),
+        tags=tuple(dict.fromkeys(filter(None, map(_line, card.tags)))),
+    )
+
+
+def _criterion(card: CriterionCard) -> CriterionCard:
+    return replace(
+        card,
+        id=_id(card.id),
+        title=_line(card.title),
+        question=_line(card.question),
+        icon=_line(card.icon),
+    )
+
+
+def _spheres(spheres: tuple[Sphere, ...]) -> tuple[Sphere, ...]:
+    by_place = {sphere.place: sphere for sphere in spheres}
+    found = (by_place[place] for place in Place if place in by_place)
+    return tuple(Sphere(one.place, _line(one.title), tidy_text(one.explanation)) for one in found)

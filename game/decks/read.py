@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.core.cards import TITLE_LENGTH, Deck
 from game.decks.canonical import with_hash
-from game.decks.draft import Draft, Mention
+from game.decks.draft import ID, Draft
 from game.decks.findings import (
     DeckError,
     Fault,
@@ -18,7 +18,8 @@ from game.decks.findings import (
     errors,
 )
 from game.decks.pictures import find_picture
-from game.decks.shape import ID, read_shape
+from game.decks.shape import read_shape
+from game.decks.source import Mention, Source
 from game.decks.tree import MAX_BYTES, Node, decode, parse
 
 DECK_FILE = "deck.yaml"
@@ -71,8 +72,24 @@ def load_deck(path: Path, *, bases: Bases = no_bases) -> Deck:
     return loaded.deck
 
 
+def read_draft(path: Path) -> tuple[Draft, tuple[Finding, ...]]:
+    """Read what one deck file says itself, as far as it can be understood; nothing is raised."""
+    report = Report(str(path))
+    data = _bytes(deck_file(path), report)
+    return _source(data, report).draft, report.in_order()
+
+
+def read_text(path: Path, text: str, *, bases: Bases = no_bases) -> Loaded:
+    """Read and check a text as if it stood in this deck file; nothing is raised."""
+    return _read(deck_file(path), bases, (), text.encode("utf-8", "replace"))
+
+
 def read_tree(path: Path, report: Report) -> Node | None:
     """Read a file into its tree of values; None if that cannot be done."""
+    return _tree(_bytes(path, report), report)
+
+
+def _bytes(path: Path, report: Report) -> bytes | None:
     try:
         if not path.exists():
             report.add(Spot(), Where(), Fault.NOT_FOUND)
@@ -81,9 +98,14 @@ def read_tree(path: Path, report: Report) -> Node | None:
             report.add(Spot(), Where(), Fault.UNREADABLE)
             return None
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError):
         report.add(Spot(), Where(), Fault.UNREADABLE)
+        return None
+
+
+def _tree(data: bytes | None, report: Report) -> Node | None:
+    if data is None:
         return None
     if len(data) > MAX_BYTES:
         report.add(Spot(), Where(), Fault.FILE_TOO_LARGE, limit=MAX_BYTES)
@@ -92,17 +114,24 @@ def read_tree(path: Path, report: Report) -> Node | None:
     return parse(text, report) if text is not None else None
 
 
-def _read(path: Path, bases: Bases, above: tuple[Path, ...]) -> Loaded:
+def _source(data: bytes | None, report: Report) -> Source:
+    root = _tree(data, report)
+    return read_shape(root, report) if root is not None else Source()
+
+
+def _read(path: Path, bases: Bases, above: tuple[Path, ...], data: bytes | None = None) -> Loaded:
     report = Report(str(path))
-    root = read_tree(path, report)
+    root = _tree(_bytes(path, report) if data is None else data, report)
     if root is None:
         return Loaded(None, report.in_order())
-    draft = read_shape(root, report)
-    base = _read_base(draft, path, bases, above, report)
+    source = read_shape(root, report)
+    base = _read_base(source, path, bases, above, report)
     folders = (path.parent, *(base.folders if base else ()))
-    _check_pictures(draft, folders, report)
-    deck = _resolve(draft, base.deck if base else None, report)
-    _check_cards(draft, deck, report)
+    _check_pictures(source, folders, report)
+    deck = resolve(source.draft, base.deck if base else None)
+    if base and base.deck:
+        _check_drop(source.drop, base.deck, report)
+    _check_cards(source, deck, report)
     findings = report.in_order() + (errors(base.findings) if base else ())
     if errors(findings):
         return Loaded(None, findings, folders)
@@ -110,12 +139,12 @@ def _read(path: Path, bases: Bases, above: tuple[Path, ...]) -> Loaded:
 
 
 def _read_base(
-    draft: Draft, path: Path, bases: Bases, above: tuple[Path, ...], report: Report
+    source: Source, path: Path, bases: Bases, above: tuple[Path, ...], report: Report
 ) -> Loaded | None:
     """Read the deck below this one, if it names one."""
-    if draft.based_on is None or not ID.fullmatch(draft.based_on.id):
+    if source.based_on is None or not ID.fullmatch(source.based_on.id):
         return None
-    name, spot, where = draft.based_on.id, draft.based_on.spot, Where("based_on")
+    name, spot, where = source.based_on.id, source.based_on.spot, Where("based_on")
     found = bases(name)
     if found is None:
         report.add(spot, where, Fault.BASE_NOT_FOUND, name)
@@ -132,8 +161,8 @@ def _read_base(
     return base
 
 
-def _check_pictures(draft: Draft, folders: tuple[Path, ...], report: Report) -> None:
-    for card, name in draft.pictures:
+def _check_pictures(source: Source, folders: tuple[Path, ...], report: Report) -> None:
+    for card, name in source.pictures:
         verdict = find_picture(name, folders)
         if verdict.fault:
             where = Where("activities", card.index, card.id, "picture")
@@ -142,7 +171,7 @@ def _check_pictures(draft: Draft, folders: tuple[Path, ...], report: Report) -> 
             )
 
 
-def _resolve(draft: Draft, base: Deck | None, report: Report) -> Deck:
+def resolve(draft: Draft, base: Deck | None) -> Deck:
     """Lay a draft over the deck it is based on."""
     deck = Deck(
         id=draft.id,
@@ -150,7 +179,7 @@ def _resolve(draft: Draft, base: Deck | None, report: Report) -> Deck:
         language=draft.language,
         version=draft.version,
         about=draft.about,
-        based_on=draft.based_on.id if draft.based_on else "",
+        based_on=draft.based_on,
         activities=draft.activities,
         criteria=draft.criteria or (),
         closing=draft.closing or (),
@@ -158,8 +187,7 @@ def _resolve(draft: Draft, base: Deck | None, report: Report) -> Deck:
     )
     if base is None:
         return deck
-    _check_drop(draft.drop, base, report)
-    gone = {mention.id for mention in draft.drop}
+    gone = set(draft.drop)
     own = {card.id: card for card in draft.activities}
     kept = [own.pop(card.id, card) for card in base.activities if card.id not in gone]
     criteria, closing, spheres = draft.criteria, draft.closing, draft.spheres
@@ -187,15 +215,15 @@ def _check_drop(drop: tuple[Mention, ...], base: Deck, report: Report) -> None:
             report.add(mention.spot, where, Fault.DROP_UNKNOWN, mention.id, nearest=tuple(near))
 
 
-def _check_cards(draft: Draft, deck: Deck, report: Report) -> None:
+def _check_cards(source: Source, deck: Deck, report: Report) -> None:
     """Count the cards, unless the deck below is broken and nobody knows how many there are."""
-    if draft.based_on and report.has_errors():
+    if source.based_on and report.has_errors():
         return
-    if draft.based_on and not (deck.activities and deck.criteria):
+    if source.based_on and not (deck.activities and deck.criteria):
         section = "criteria" if deck.activities else "activities"
-        report.add(draft.spot, Where(section), Fault.NO_CARDS)
+        report.add(source.spot, Where(section), Fault.NO_CARDS)
         return
-    number = max(len(deck.activities), draft.written)
+    number = max(len(deck.activities), source.written)
     if 0 < number < FEW_CARDS:
         where = Where("activities")
-        report.add(draft.spot, where, Fault.FEW_CARDS, number=number, limit=FEW_CARDS)
+        report.add(source.spot, where, Fault.FEW_CARDS, number=number, limit=FEW_CARDS)

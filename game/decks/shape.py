@@ -14,15 +14,15 @@ from game.core.cards import (
     Place,
     Sphere,
 )
-from game.decks.draft import Draft, Mention
+from game.decks.draft import ID, Draft
 from game.decks.fields import Fields, Reader, is_empty
 from game.decks.findings import Fault, Report, Spot, Where
 from game.decks.icons import known_icon, nearest_icons
+from game.decks.source import Mention, Source
 from game.decks.tree import Items, Mapping, Node, Refused, Text
 
 FORMAT = 1
 ABOUT_LENGTH = 4000
-ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 DECK_KEYS = (
@@ -45,10 +45,10 @@ CLOSING_KEYS = ("id", "question")
 SPHERE_KEYS = ("title", "explanation")
 
 
-def read_shape(root: Node, report: Report) -> Draft:
+def read_shape(root: Node, report: Report) -> Source:
     """Read what a deck file says, noting everything that is not as it should be.
 
-    The draft is whole only if the report has no errors afterwards.
+    What it gives is whole only if the report has no errors afterwards.
     """
     return _Shape(report).deck(root)
 
@@ -58,35 +58,41 @@ class _Shape(Reader):
         super().__init__(report)
         self.pictures: list[tuple[Mention, str]] = []
 
-    def deck(self, root: Node) -> Draft:
+    def deck(self, root: Node) -> Source:
         if isinstance(root, Refused):
-            return Draft()
+            return Source()
         if not isinstance(root, Mapping):
             self.report.add(root.spot, Where(), Fault.WANTS_MAPPING)
-            return Draft()
+            return Source()
         if not self.format_fits(_value(root, "format")):
             # A later format may have other keys; to judge it by these would only confuse.
-            return Draft()
+            return Source()
         below = _value(root, "based_on")
         own = () if below and not is_empty(below) else ("activities", "criteria")
         fields = self.fields(root, Where(), DECK_KEYS, ("format", "id", "title", "language", *own))
         based_on = self.mention(fields.get("based_on"), Where("based_on"))
+        drop = self.drop(fields.get("drop"), based_on)
         draft = Draft(
             id=self.identifier(fields.get("id"), Where("id")),
             title=self.line(fields.get("title"), Where("title"), TITLE_LENGTH),
             language=self.language(fields.get("language")),
             version=self.line(fields.get("version"), Where("version"), TITLE_LENGTH, optional=True),
             about=self.text(fields.get("about"), Where("about"), ABOUT_LENGTH, optional=True),
-            based_on=based_on,
-            drop=self.drop(fields.get("drop"), based_on),
+            based_on=based_on.id if based_on else "",
+            drop=tuple(mention.id for mention in drop),
             spheres=self.spheres(fields.get("spheres")),
             activities=self.activities(fields.get("activities")),
             criteria=self.criteria(fields.get("criteria")),
             closing=self.closing(fields.get("closing")),
+        )
+        return Source(
+            draft,
+            based_on,
+            drop,
             written=_length(fields.get("activities")),
             spot=fields["activities"].spot if "activities" in fields else root.spot,
+            pictures=tuple(self.pictures),
         )
-        return replace(draft, pictures=tuple(self.pictures))
 
     def format_fits(self, node: Node | None) -> bool:
         if node is None or isinstance(node, Refused):
