@@ -50,7 +50,7 @@ def read_ods(path: Path, content: bytes, deadline: Deadline) -> tuple[Grid, ...]
             with archive.open(_CONTENT) as file:
                 for event, element in ET.iterparse(file, ("start", "end")):
                     reading.take(event, element)
-        except (*BROKEN, ET.ParseError, ValueError, LookupError):
+        except (*BROKEN, ET.ParseError, LookupError):
             raise damaged(path) from None
     return tuple(reading.grids)
 

@@ -2,7 +2,7 @@
 
 import io
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from game.i18n import _
 from game.office.csv_files import MAX_BYTES, Knows, read_csv
@@ -54,7 +54,7 @@ def read_sheets(
                 read = read_ods
             else:
                 raise SheetError(path, _("There is no sheet in this file."))
-    except (*BROKEN, KeyError, BadZipFile):
+    except (*BROKEN, KeyError):
         raise damaged(path) from None
     return read(path, content, deadline)
 

@@ -1,6 +1,7 @@
 """The zip that an office file is: held against its limits before anything in it is unpacked."""
 
 import io
+import struct
 import zlib
 from pathlib import Path
 from xml.parsers import expat
@@ -20,7 +21,16 @@ SMALL = 1_000_000
 """Below this, the ratio does not matter."""
 _CHUNK = 65_536
 
-BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+BROKEN = (
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 """What a damaged or locked zip raises while it is read."""
 
 

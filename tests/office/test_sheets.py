@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from game import i18n
 from game.office import zips
 from game.office.books import Column, SheetToWrite, sheets_bytes, write_sheets
-from game.office.csv_files import csv_bytes
+from game.office.csv_files import Cell, csv_bytes
 from game.office.grid import MAX_COLUMNS, MAX_ROWS, SheetError, address, as_typed, letter
 from game.office.sheets import read_sheets
 
@@ -256,9 +256,7 @@ def test_files_that_are_no_sheet(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
 def test_a_damaged_file_is_read_or_refused(tmp_path: Path, kind: str) -> None:
-    row = (
-        "<table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>"
-    )
+    cell = "<table:table-cell><text:p>x</text:p></table:table-cell>"
     good = (
         xlsx([["id", "titel"], [1, date(2026, 1, 1)]])
         if kind == "xlsx"
@@ -297,7 +295,7 @@ def test_what_is_written_is_read_back(
 ) -> None:
     folder = tmp_path_factory.mktemp("heen")
     columns = (Column("een"), Column("twee"), Column("drie"))
-    want = [(1, ("een", "twee", "drie"))]
+    want: list[tuple[int, tuple[str, ...]]] = [(1, ("een", "twee", "drie"))]
     for number, row in enumerate(rows, 2):
         filled = list(row)
         while filled and not filled[-1]:
@@ -312,7 +310,13 @@ def test_what_is_written_is_read_back(
 
 
 def test_csv_is_safe_and_dutch() -> None:
-    rows = [("a", "b"), ("=1+1", -5.5), ("-5,0", "-x"), ("'=x", None), ("\t=x", "@x")]
+    rows: list[tuple[Cell, ...]] = [
+        ("a", "b"),
+        ("=1+1", -5.5),
+        ("-5,0", "-x"),
+        ("'=x", None),
+        ("\t=x", "@x"),
+    ]
     assert csv_bytes(rows).decode("utf-8") == (
         "\ufeffa;b\r\n'=1+1;-5,5\r\n-5,0;'-x\r\n''=x;\r\n'\t=x;'@x\r\n"
     )
