@@ -19,7 +19,7 @@ from game.core.entries import (
     SeatEntry,
     VoteEntry,
 )
-from game.core.setup import Sealing
+from game.core.setup import Sealing, Seat
 
 SMALLEST_GROUP = 3
 OTHERS = "overig"
@@ -63,7 +63,7 @@ def public(record: Record, released: frozenset[str] = frozenset()) -> Record:
         return record
     if record.people < SMALLEST_GROUP:
         return _totals_only(record)
-    merged = _merged(record)
+    merged = merged_seats(record.seats)
     held = [text for text in withheld(record) if text.key not in released]
     keys = frozenset(text.key for text in held)
     shown = _Shown(record, merged, keys)
@@ -127,24 +127,25 @@ def _totals_only(record: Record) -> Record:
     )
 
 
-def _merged(record: Record) -> frozenset[str]:
-    """Choose the seats that become one: the small ones, and the next smallest until it holds."""
-    small = [s for s in record.seats if s.size < SMALLEST_GROUP or _is_others(s)]
+def merged_seats(seats: Iterable[SeatEntry | Seat]) -> frozenset[str]:
+    """Name the seats that become one: the small ones, and the next smallest until it holds."""
+    rest = sorted(seats, key=lambda seat: seat.size)
+    small = [seat for seat in rest if seat.size < SMALLEST_GROUP or _is_others(seat)]
     if not small:
         return frozenset()
-    rest = sorted((s for s in record.seats if s not in small), key=lambda s: s.size)
+    rest = [seat for seat in rest if seat not in small]
     while rest and sum(seat.size for seat in small) < SMALLEST_GROUP:
         small.append(rest.pop(0))
     return frozenset(seat.id for seat in small)
 
 
-def _is_others(seat: SeatEntry) -> bool:
+def _is_others(seat: SeatEntry | Seat) -> bool:
     return OTHERS in (seat.id.casefold(), seat.label.strip().casefold())
 
 
 def _names(record: Record) -> tuple[str, ...]:
     """List the labels of merged seats that are names, not the role that they stand for."""
-    merged = _merged(record)
+    merged = merged_seats(record.seats)
     return tuple(
         seat.label.strip().casefold()
         for seat in record.seats

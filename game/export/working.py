@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from game import words
-from game.core.entries import Change, ChangeKind, Record, SeatEntry
+from game.core.entries import Audience, Change, ChangeKind, Record, SeatEntry
+from game.core.publish import OTHERS
 from game.core.setup import Sealing, Setup, expected_minutes
 from game.export import phrases
 from game.export.blocks import (
@@ -60,7 +61,9 @@ def working(record: Record) -> list[Block]:
 
 
 def _seat(record: Record, seat: SeatEntry) -> tuple[Cell, ...]:
-    if seat.at_start:
+    if seat.id == OTHERS and record.audience is Audience.PUBLIC:
+        present = NOTHING  # One of them may have left while another stayed.
+    elif seat.at_start:
         present = _("the whole time") if seat.at_end else _("left earlier")
     else:
         present = _("joined later") if seat.at_end else _("for a part")

@@ -257,3 +257,10 @@ def test_how_long_the_cards_were_expected_to_take_is_told(tongue: str) -> None:
         "en": "13, expected to take 26 to 104 minutes",
     }
     assert told[tongue] in to_text(talk.barely_begun())
+
+
+def test_the_merged_seats_are_not_said_to_be_there_the_whole_time() -> None:
+    i18n.use("nl")
+    shown = public(talk.played())
+    assert "* overig\n    Rol: –\n    Mensen: 5\n    Aanwezig: –\n" in to_text(shown)
+    assert "* Sportclub\n" in to_text(talk.played())

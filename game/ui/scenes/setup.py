@@ -10,6 +10,7 @@ import pygame
 from game import words
 from game.core.cards import Deck
 from game.core.dealing import check_setup
+from game.core.publish import SMALLEST_GROUP, merged_seats
 from game.core.refusals import Refused
 from game.core.session import Session
 from game.core.setup import MAX_SEATS, MIN_SEATS, Sealing, Seat, Setup, expected_minutes
@@ -186,6 +187,25 @@ class SetupScene(Scene):
             return words.refused(refused, session)
         return ""
 
+    def told_apart(self) -> str:
+        """Say which seats the public record cannot show apart; empty when it shows them all."""
+        seats = self.seats()
+        merged = merged_seats(seats)
+        if not merged or len(seats) < MIN_SEATS:
+            return ""
+        if sum(seat.size for seat in seats) < SMALLEST_GROUP:
+            return _("Fewer than three people: the public version holds only totals.")
+        if len(merged) == len(seats):
+            return _(
+                "In the public version all seats together become “others”. From three people on a"
+                " seat keeps its own name."
+            )
+        names = words.listing(tuple(seat.label for seat in seats if seat.id in merged))
+        return _(
+            "In the public version these seats become “others”: {seats}. From three people on a"
+            " seat keeps its own name."
+        ).format(seats=names)
+
     # the screen
 
     def layout(self, look: Look) -> None:
@@ -328,6 +348,10 @@ class SetupScene(Scene):
             if isinstance(said, Paragraph):
                 said.label = problem
                 said.changed()
+        others = self.find("others")
+        if isinstance(others, Paragraph) and others.label != self.told_apart():
+            others.label = self.told_apart()
+            others.changed()
         for n, (_name, value) in enumerate(self.summary()):
             line = self.find(f"sum-{n}")
             if isinstance(line, Label) and line.text != value:

@@ -9,7 +9,7 @@ from game.core.setup import (
     MAX_SEATS,
     MAX_TEAM,
 )
-from game.i18n import _
+from game.i18n import _, ngettext
 from game.ui.look import Look
 from game.ui.scene import Change, Stay
 from game.ui.widgets.button import Button
@@ -36,6 +36,10 @@ def roles() -> tuple[str, ...]:
     )
 
 
+def _widest() -> str:
+    return ngettext("{count} person", "{count} people", MAX_TEAM).format(count=MAX_TEAM)
+
+
 class SeatsPage:
     """Who sits at the table: a name a seat, and how many people share it."""
 
@@ -47,16 +51,21 @@ class SeatsPage:
 
     def layout(self, scene: "SetupScene", look: Look, rect: pygame.Rect) -> None:
         """Lay out the seats in two columns, and roles to fill them with."""
-        text = _("Type a role or a name for each seat, or press one below. Two seats or more.")
-        intro = pygame.Rect(rect.x, rect.y, rect.w, look.px(64))
-        self_muted = look.theme.muted
-        scene.add(Paragraph("seats-about", intro, text, units=26, colour=self_muted, smallest=14))
+        text = _(
+            "Who sits on each seat? Type a role or a name, or press one below. How many people"
+            " share the seat? Press − or +."
+        )
+        line = look.line_height(24)
+        intro = pygame.Rect(rect.x, rect.y, rect.w, max(look.px(64), 2 * line))
+        scene.add(Paragraph("seats-about", intro, text, units=26, smallest=18))
         gap = look.px(14)
         chip = max(look.target(), look.px(56))
-        chips_top = rect.bottom - 2 * chip - gap - look.px(10)
+        chips_top = rect.bottom - 2 * chip - gap
+        told = pygame.Rect(rect.x, chips_top - 2 * line - gap, rect.w, 2 * line)
+        self._told(scene, look, told)
         rows = MAX_SEATS // COLUMNS
         top = intro.bottom + look.px(10)
-        height = min(look.px(86), (chips_top - look.px(12) - top - gap * (rows - 1)) // rows)
+        height = min(look.px(86), (told.y - gap - top - gap * (rows - 1)) // rows)
         width = (rect.w - look.px(28)) // COLUMNS
         for n, chair in enumerate(scene.chairs):
             column, row = n % COLUMNS, n // COLUMNS
@@ -82,12 +91,18 @@ class SeatsPage:
             )
         self._chips(scene, look, pygame.Rect(rect.x, chips_top, rect.w, rect.bottom - chips_top))
 
+    def _told(self, scene: "SetupScene", look: Look, rect: pygame.Rect) -> None:
+        text = scene.told_apart()
+        amber = look.theme.warn
+        scene.add(Paragraph("others", rect, text, units=24, colour=amber, smallest=18))
+
     def _chair(
         self, scene: "SetupScene", look: Look, cell: pygame.Rect, n: int, chair: "Chair"
     ) -> None:
         gap = look.px(8)
         bin_width = max(look.target(), look.px(60))
-        steps = min(max(look.px(210), 3 * look.target()), cell.w * 45 // 100)
+        steps = 2 * max(look.target(), look.px(60)) + look.width(_widest(), 24, True)
+        steps = min(steps + look.px(12), max(3 * look.target(), cell.w * 46 // 100))
         field = pygame.Rect(cell.x, cell.y, cell.w - bin_width - steps - 2 * gap, cell.h)
         scene.add(
             TextField(
@@ -120,8 +135,9 @@ class SeatsPage:
         less = pygame.Rect(rect.x, rect.y, side, rect.h)
         more = pygame.Rect(rect.right - side, rect.y, side, rect.h)
         middle = pygame.Rect(less.right, rect.y, more.left - less.right, rect.h)
-        person = look.font_px(38) + look.px(12)
-        roomy = middle.w >= person + look.width(str(size), 28, True)
+        people = ngettext("{count} person", "{count} people", size).format(count=size)
+        if look.width(people, 24, True) > middle.w:
+            people = str(size)
         one = _("A seat has at least one person.")
         many = _("A seat has at most {count} people.").format(count=MAX_TEAM)
         scene.add(
@@ -140,9 +156,8 @@ class SeatsPage:
             Label(
                 f"people-{chair.number}",
                 middle,
-                str(size),
-                icon="user-round" if roomy else "",
-                units=28,
+                people,
+                units=24,
                 bold=True,
                 align="center",
             )
