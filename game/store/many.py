@@ -1,0 +1,208 @@
+"""Comparing many saves, on every core, in memory that does not grow with their number."""
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from game.core.comparison import Comparison
+from game.core.tally import Tally
+from game.store.errors import Problem, SaveError
+from game.store.glance import Glance, session_id
+from game.store.saves import BIN, ENDING
+
+FEW = 64
+"""So many saves are read faster than another process starts."""
+CHUNK = 32
+
+Progress = Callable[[int, int], None]
+"""Is told how many sessions were read, and of how many; what it raises stops the comparing."""
+Group = tuple[Path, ...]
+"""The files of one session, the fullest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A save that could not be compared."""
+
+    path: Path
+    problem: Problem
+    line: int
+    text: str
+
+    @property
+    def error(self) -> SaveError:
+        """The same as an error, for its sentence."""
+        return SaveError(self.problem, self.path, line=self.line, text=self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """A save of a session that another save already stands for."""
+
+    path: Path
+    counted: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What came of comparing, and which files are not in it."""
+
+    comparison: Comparison
+    skipped: tuple[Skipped, ...]
+    doubles: tuple[Double, ...]
+    torn: tuple[Path, ...]
+    """Their last step was half saved, and is left out."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """What came of some of the saves."""
+
+    tally: Tally
+    skipped: list[Skipped]
+    doubles: list[Double]
+    torn: list[Path]
+    done: int = 0
+
+    def merge(self, other: "_Part") -> None:
+        self.tally.merge(other.tally)
+        self.skipped += other.skipped
+        self.doubles += other.doubles
+        self.torn += other.torn
+        self.done += other.done
+
+
+def _nothing(public: bool) -> _Part:
+    return _Part(Tally(public=public), [], [], [])
+
+
+def find(given: Iterable[Path]) -> tuple[Path, ...]:
+    """List the saves among files and folders, each once; what was deleted is left out."""
+    named = [each for path in given for each in (_inside(path) if path.is_dir() else (path,))]
+    found = {each.resolve(): each for each in sorted(named, reverse=True)}
+    return tuple(sorted(found.values()))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != BIN and not name.startswith("."))
+        yield from (Path(here, name) for name in names if name.endswith(ENDING))
+
+
+def compare(
+    saves: Sequence[Path],
+    *,
+    public: bool = False,
+    progress: Progress = lambda _done, _all: None,
+    workers: int | None = None,
+) -> Compared:
+    """Compare the sessions in some saves; a bad one is listed and left out.
+
+    Args:
+        saves: files, as `find` lists them.
+        public: take only what the public version of each record tells.
+        progress: is told how far it is.
+        workers: how many processes read; as many as there are cores if None.
+    """
+    groups = _groups(saves)
+    workers = workers or os.cpu_count() or 1
+    if len(groups) <= FEW or workers == 1:
+        whole = _alone(groups, public, progress)
+    else:
+        whole = _together(groups, public, progress, workers)
+    return Compared(
+        whole.tally.comparison(),
+        tuple(sorted(whole.skipped, key=lambda one: one.path)),
+        tuple(sorted(whole.doubles, key=lambda one: one.path)),
+        tuple(sorted(whole.torn)),
+    )
+
+
+def _groups(saves: Sequence[Path]) -> list[Group]:
+    """Put the files of one session together: copies, also one that was played on in."""
+    found: dict[str, list[Path]] = {}
+    for number, path in enumerate(saves):
+        found.setdefault(session_id(path) or f"\0{number}", []).append(path)
+    return [
+        tuple(sorted(paths, key=_fullest_first) if len(paths) > 1 else paths)
+        for paths in found.values()
+    ]
+
+
+def _fullest_first(path: Path) -> tuple[int, Path]:
+    try:
+        return -path.stat().st_size, path
+    except OSError:
+        return 0, path
+
+
+def _alone(groups: Sequence[Group], public: bool, progress: Progress) -> _Part:
+    whole = _nothing(public)
+    glance = Glance(public=public)
+    for group in groups:
+        _take(whole, glance, group)
+        progress(whole.done, len(groups))
+    return whole
+
+
+def _take(part: _Part, glance: Glance, group: Group) -> None:
+    """Count a session by the first of its files that can be read."""
+    counted: Path | None = None
+    for path in group:
+        if counted:
+            part.doubles.append(Double(path, counted))
+            continue
+        try:
+            result, torn = glance.read(path)
+        except SaveError as error:
+            part.skipped.append(Skipped(path, error.problem, error.line, error.text))
+            continue
+        counted = path
+        part.tally.add(result, str(path))
+        if torn:
+            part.torn.append(path)
+    part.done += 1
+
+
+def _together(groups: Sequence[Group], public: bool, progress: Progress, workers: int) -> _Part:
+    """Read with more processes; they hand over counts, never the sessions."""
+    whole = _nothing(public)
+    chunks = [groups[n : n + CHUNK] for n in range(0, len(groups), CHUNK)]
+    # A process that is started anew works alike on every system, and beside a window's threads.
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (public,))
+    waiting: set[Future[_Part]] = set()
+    try:
+        while chunks or waiting:
+            while chunks and len(waiting) < 2 * workers:
+                waiting.add(pool.submit(_chunk, chunks.pop()))
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            for each in done:
+                whole.merge(each.result())
+                progress(whole.done, len(groups))
+    except BrokenExecutor:
+        # Where no other process may start, this one does it all.
+        return _alone(groups, public, progress)
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return whole
+
+
+_own: list[Glance] = []
+"""Of a process that reads for another: it keeps the decks that it knows."""
+
+
+def _prepare(public: bool) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _own[:] = [Glance(public=public)]
+
+
+def _chunk(groups: Sequence[Group]) -> _Part:
+    glance = _own[0]
+    part = _nothing(glance.public)
+    for group in groups:
+        _take(part, glance, group)
+    return part
