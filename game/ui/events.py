@@ -41,6 +41,11 @@ _NAMES = {
     pygame.K_KP_PLUS: "+",
     pygame.K_KP_MINUS: "-",
 }
+MODIFIERS = frozenset({
+    pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT,
+    pygame.K_RALT, pygame.K_LMETA, pygame.K_RMETA, pygame.K_CAPSLOCK, pygame.K_NUMLOCKCLEAR,
+})  # fmt: skip
+"""Keys that do nothing by themselves."""
 _KEYPAD = {getattr(pygame, f"K_KP{digit}"): str(digit) for digit in range(10)}
 CODES = {name: code for code, name in _NAMES.items() if name != "enter"} | {
     "enter": pygame.K_RETURN

@@ -6,13 +6,14 @@ import pygame
 
 from game.ui import paint
 from game.ui.changes import Action, Change, Pop, Push, Quit, Replace, Reset, Stay
-from game.ui.events import Event, Pointer, key_name
+from game.ui.events import MODIFIERS, Event, Pointer, key_name
 from game.ui.look import Look
 from game.ui.motion import Animation, Flight, Flip, Sprite
 from game.ui.steering import Steering
+from game.ui.widgets.panel import Panel
 from game.ui.widgets.text_state import TextState
 from game.ui.widgets.toast import Toast
-from game.ui.widgets.widget import Widget
+from game.ui.widgets.widget import Widget, in_sight
 
 __all__ = [
     "Action", "Change", "Event", "Flight", "Flip", "Pointer", "Pop", "Push", "Quit", "Replace",
@@ -52,7 +53,8 @@ class Scene:
         self.session: object | None = None
         self.widgets: list[Widget] = []
         self.focus: str | None = None
-        self.by_keyboard = False
+        self.by_keyboard = True
+        """Whether the focus is worked on with keys, and so has an edge; a pointer takes it away."""
         self.hovered: str | None = None
         self.texts: dict[str, TextState] = {}
         self.offsets: dict[str, int] = {}
@@ -161,6 +163,7 @@ class Scene:
             widget.focused(True)
             if widget.wants_text:
                 self.stage.text_input(widget.rect)
+        self._settle_toast()
         self.dirty_all()
 
     def attach(self, stage: Stage) -> None:
@@ -195,11 +198,40 @@ class Scene:
         taken, self._dirty = self._dirty, []
         return taken
 
-    def say(self, text: str, seconds: float = 4.0) -> None:
-        """Show a sentence for a while."""
+    def say(self, text: str, seconds: float = 4.0, *, lasting: bool = False) -> None:
+        """Show a sentence for a while, till somebody does something unless it is lasting."""
         self.dirty(self._toast.rect(self.look))
-        self._toast.show(text, self.now() + seconds)
+        self._toast.show(text, self.now() + seconds, lasting=lasting)
+        self._settle_toast()
         self.dirty(self._toast.rect(self.look))
+
+    def hush(self) -> None:
+        """Take away the sentence that is shown."""
+        if self._toast.text:
+            self.say("", 0)
+
+    def _settle_toast(self) -> None:
+        """Put the sentence where it covers nothing that matters."""
+        if not self._toast.text:
+            return
+        bar, pressed, read = None, [], []
+        for widget, seen in in_sight(self.widgets):
+            bar = widget.toast_room() or bar
+            if widget.focusable:
+                pressed.append(seen)
+            elif not widget.children and not isinstance(widget, Panel):
+                read.append(seen)
+        self._toast.settle(self.look, bar, pressed, read)
+
+    @property
+    def toast_box(self) -> pygame.Rect:
+        """Tell where the sentence is shown."""
+        return self._toast.box
+
+    @property
+    def toast_lines(self) -> tuple[str, ...]:
+        """Give the lines in which the sentence is shown."""
+        return self._toast.lines
 
     @property
     def said(self) -> str:
@@ -260,17 +292,36 @@ class Scene:
     def handle(self, event: Event) -> Change | None:
         """Handle an event; None when it meant nothing here."""
         if isinstance(event, Pointer):
+            if event.kind == "down":
+                self._acted()
             return self._steering.point(event)
         widget = self.find(self.focus)
         if event.type in (pygame.TEXTINPUT, pygame.TEXTEDITING):
             return widget.handle(event) if widget is not None and widget.enabled else None
-        if event.type != pygame.KEYDOWN:
+        if event.type != pygame.KEYDOWN or event.key in MODIFIERS:
             return None
+        self._acted()
+        focus = self.focus
+        change = self._pressed_key(event, widget)
+        if self.focus != focus:
+            # What a key gave the focus is worked on with keys.
+            self.by_keyboard = True
+        return change
+
+    def _acted(self) -> None:
+        """Take away the sentence that was read by whoever does something now."""
+        if not self._toast.lasting:
+            self.hush()
+
+    def _pressed_key(self, event: pygame.event.Event, widget: Widget | None) -> Change | None:
+        name = key_name(event)
+        if widget is not None and not self.by_keyboard and not widget.wants_text:
+            # The pointer was here: nobody sees a focus, so the main button is what Enter presses.
+            widget = None if name in ("enter", "space") else widget
         if widget is not None and widget.enabled:
             change = widget.handle(event)
             if change is not None:
                 return change
-        name = key_name(event)
         change = self.key(name, event)
         return change if change is not None else self._steering.navigate(name, widget)
 

@@ -81,6 +81,8 @@ class Steering:
             ring.changed()
         for widget in under:
             if not widget.enabled:
+                if widget.focusable:
+                    self.scene.focus_on(widget.name)
                 if widget.reason:
                     self.scene.say(widget.reason)
                 return Stay()

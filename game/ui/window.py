@@ -205,6 +205,8 @@ class Window:
         scene.is_bottom = not self.scenes
         if scene.session is None:
             scene.session = self.session
+        if self.scenes:
+            self.scene.hush()
         self.scenes.append(scene)
         scene.attach(self.stage)
         self._drop_sprites()

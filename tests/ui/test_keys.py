@@ -176,3 +176,18 @@ def test_names_of_keys() -> None:
     assert name(pygame.K_F1) == "f1"
     assert name(pygame.K_TAB, pygame.KMOD_SHIFT) == "shift+tab"
     assert name(pygame.K_LSHIFT, pygame.KMOD_SHIFT) == ""
+
+
+def test_enter_does_not_press_again_what_the_pointer_pressed(pilot: Fly) -> None:
+    sample = Sample()
+    flown = pilot(sample)
+    flown.press("go")
+    flown.key("enter")
+    flown.key("space")
+    assert sample.log == ["go", "main"]
+    flown.key("tab")
+    names = [widget.name for widget in sample.all_widgets() if widget.focusable]
+    assert sample.focus == names[names.index("go") + 1]
+    flown.key("shift+tab")
+    flown.key("enter")
+    assert sample.log == ["go", "main", "go"]

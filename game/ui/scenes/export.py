@@ -173,7 +173,7 @@ class ExportScene(Sheet):
         most = rect.h * 36 // 100 if held else rect.h
         units, lines = look.fit(text, 26, rect.w, most, smallest=16)
         about = pygame.Rect(rect.x, rect.y, rect.w, look.line_height(units) * len(lines))
-        self.add(Paragraph("about", about, text, units=units, smallest=min(16, units)))
+        self.add(Paragraph("about", about, text, units=units, smallest=16))
         if not held:
             return
         bar = max(look.target(), look.px(60))
@@ -267,6 +267,7 @@ class ExportScene(Sheet):
             self.say(_("It cannot be saved there. Choose another folder."), seconds=6)
             return Stay()
         self.relayout()
+        self.by_keyboard = True
         self.focus_on("open-folder")
         return Stay()
 

@@ -89,6 +89,13 @@ class TopBar(Widget):
         self.children = tuple(children)
         super().attach(host)
 
+    def toast_room(self) -> pygame.Rect | None:
+        """Give the room over the steps; clock, score and menu stay in sight."""
+        look = self.look
+        left, right = self.rect.left + look.px(20), self._timer_left - look.px(20)
+        # The air below the bar is free on every screen.
+        return pygame.Rect(left, 4, right - left, self.rect.bottom + look.px(14) - 4)
+
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""
         del focused, hover

@@ -1,6 +1,6 @@
 """What every widget is: a named rectangle that draws itself and handles events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import pygame
@@ -88,6 +88,10 @@ class Widget:
         """Tell where its children can be seen; None is everywhere."""
         return None
 
+    def toast_room(self) -> pygame.Rect | None:
+        """Tell where a passing sentence may lie over it; None is nowhere."""
+        return None
+
     def reveal(self, child: "Widget") -> None:
         """Scroll so that a child can be seen."""
 
@@ -151,3 +155,13 @@ class Widget:
         self.draw(surface, self.look, False, False)
         self.rect = at
         return surface
+
+
+def in_sight(widgets: Sequence[Widget]) -> Iterator[tuple[Widget, pygame.Rect]]:
+    """List widgets and what is in them, each with the part of it that can be seen."""
+    for widget in widgets:
+        if widget.visible:
+            yield widget, widget.rect
+            port = widget.viewport()
+            for child, seen in in_sight(widget.children):
+                yield child, seen if port is None else seen.clip(port)
