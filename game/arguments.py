@@ -8,6 +8,7 @@ from game import __version__, i18n
 from game.commands import decks, playing, records
 from game.commands.common import Options
 from game.commands.parsing import Command, Commands, window_size
+from game.commands.window import window
 from game.i18n import _
 
 
@@ -91,7 +92,7 @@ def parser() -> argparse.ArgumentParser:
         parents=[for_all],
         allow_abbrev=False,
     )
-    parser.set_defaults(command=lambda options, _asked: playing.window(options))
+    parser.set_defaults(command=lambda options, _asked: window(options))
     top = Commands(parser, for_all)
 
     playing.add(top)

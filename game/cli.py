@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from game import __version__, i18n
-from game.commands import playing
-from game.commands.common import DONE, FAILED, Complaint, Options
+from game.commands.common import DONE, FAILED, Complaint, Options, crash_log
+from game.commands.window import window
 from game.i18n import _
 from game.store import paths
 from game.store.errors import SaveError
@@ -68,9 +68,9 @@ def _asked(given: list[str]) -> tuple[Options, Callable[[], int]]:
     options = Options(verbose=len(words) < len(given))
     match words:
         case []:
-            return options, lambda: playing.window(options)
+            return options, lambda: window(options)
         case ["play", session] if session and not session.startswith("-"):
-            return options, lambda: playing.window(options, save=session)
+            return options, lambda: window(options, save=session)
     from game import arguments
 
     return arguments.read(given)
@@ -104,7 +104,7 @@ def _on_bug(
 
         where = f"sferenspel {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n"
         report = where + "".join(traceback.format_exception(kind, error, trace))
-        path = playing.crash_log(saves, report)
+        path = crash_log(saves, report)
         if path:
             _complain(
                 _(

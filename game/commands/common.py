@@ -1,9 +1,7 @@
 """What all commands share: their options, the saves they read and the files they write."""
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -121,6 +119,9 @@ def target_of(out: str | Path, name: str) -> Path:
 @contextmanager
 def written(target: Path, *, force: bool) -> Iterator[Path]:
     """Write a save beside its place, and put it there when it is whole."""
+    import shutil
+    import tempfile
+
     from game import words
 
     if target.exists() and not force:
@@ -138,3 +139,17 @@ def written(target: Path, *, force: bool) -> Iterator[Path]:
         raise SaveError(Problem.NOT_WRITTEN, target, text=error.strerror or "") from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def crash_log(saves: Path | None, report: str) -> Path | None:
+    """Keep the report of a bug with the sessions; None when even that cannot be written."""
+    from datetime import UTC, datetime
+
+    folder = paths.saves_folder(saves)
+    path = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(report, encoding="utf-8")
+    except OSError:
+        return None
+    return path

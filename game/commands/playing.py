@@ -1,15 +1,12 @@
 """The commands that open the window, and the table that plays by itself."""
 
 import argparse
-import gc
-import os
-from datetime import UTC, datetime
 from pathlib import Path
 
-from game.commands.common import ENDING, Complaint, Options, save_file, target_of, written, wrote
+from game.commands.common import ENDING, Complaint, Options, target_of, written, wrote
 from game.commands.parsing import Commands, add_force, whole
+from game.commands.window import window
 from game.i18n import _
-from game.store import paths
 
 
 def add(top: Commands) -> None:
@@ -31,32 +28,6 @@ def add(top: Commands) -> None:
     demo.add_argument("--deck", metavar=_("DECK"), help=_("id or file of a deck"))
     add_force(demo)
     demo.set_defaults(parser=demo)
-
-
-def window(
-    options: Options,
-    *,
-    setup: Path | None = None,
-    save: str | None = None,
-    demo: tuple[int, int] | None = None,
-    seed: int | None = None,
-) -> int:
-    """Open the window."""
-    # What is made before the first frame all stays: looking for garbage there only delays it.
-    gc.disable()
-    from game.app import run
-
-    return run(
-        saves=options.saves,
-        decks=options.decks,
-        language=options.lang,
-        window_size=options.window,
-        setup_file=setup,
-        save_file=save_file(options, save) if save else None,
-        demo=demo,
-        seed=seed,
-        verbose=options.verbose,
-    )
 
 
 def demonstrate(
@@ -85,18 +56,6 @@ def demonstrate(
         except Refused as refused:
             raise Complaint(words.refused(refused, Session(played))) from None
     return wrote(target)
-
-
-def crash_log(saves: Path | None, report: str) -> Path | None:
-    """Keep the report of a bug with the sessions; None when even that cannot be written."""
-    folder = paths.saves_folder(saves)
-    path = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.txt"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(report, encoding="utf-8")
-    except OSError:
-        return None
-    return path
 
 
 def _play(options: Options, asked: argparse.Namespace) -> int:

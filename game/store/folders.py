@@ -1,7 +1,6 @@
 """Folders as people name them, and as the file manager of this computer shows them."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -23,6 +22,8 @@ def typed_path(text: str) -> Path:
 
 def open_folder(folder: Path) -> bool:
     """Open a folder in the file manager; False when this computer has none."""
+    import subprocess
+
     try:
         if sys.platform == "win32":
             os.startfile(folder)

@@ -1,7 +1,6 @@
 """Rounded panels with soft shadows, arches, discs and pills, drawn from small cached parts."""
 
 import math
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -247,36 +246,42 @@ def _dashed(size: tuple[int, int], colour: Colour, width: int) -> pygame.Surface
     big.fill((*colour, 0))
     half = width * times / 2
     dash = width * times * 3.2
-    points = list(_outline(big.get_size(), half))
-    length = sum(math.dist(a, b) for a, b in pairwise(points))
-    count = max(4, round(length / (dash * 1.7)))
-    period = length / count
-    walked = 0.0
-    for a, b in pairwise(points):
-        if walked % period < dash:
+    outline = _Pill(big.width, big.height, half)
+    count = max(4, round(outline.length / (dash * 1.7)))
+    # Dots this close together make a smooth bend; a straight dash needs no more of them.
+    dots = math.ceil(dash / (half * 0.8))
+    for start in range(count):
+        walked = [start * outline.length / count + dash * dot / dots for dot in range(dots + 1)]
+        points = [outline.at(along) for along in walked]
+        for a, b in pairwise(points):
             pygame.draw.circle(big, colour, a, half * 0.98)
             pygame.draw.line(big, colour, a, b, round(half * 2))
-        walked += math.dist(a, b)
+        pygame.draw.circle(big, colour, points[-1], half * 0.98)
     return pygame.transform.smoothscale(big, size)
 
 
-def _outline(size: tuple[int, int], inset: float) -> Iterator[tuple[float, float]]:
-    """Walk along a pill in steps of about two pixels."""
-    width, height = size
-    radius = height / 2 - inset
-    left, right, middle = inset + radius, width - inset - radius, height / 2
-    across = max(1, int((right - left) / 2))
-    around = max(4, int(math.pi * radius / 2))
-    for step in range(across + 1):
-        yield left + (right - left) * step / across, inset
-    for step in range(1, around + 1):
-        turn = -math.pi / 2 + math.pi * step / around
-        yield right + radius * math.cos(turn), middle + radius * math.sin(turn)
-    for step in range(1, across + 1):
-        yield right - (right - left) * step / across, height - inset
-    for step in range(1, around + 1):
-        turn = math.pi / 2 + math.pi * step / around
-        yield left + radius * math.cos(turn), middle + radius * math.sin(turn)
+class _Pill:
+    """The outline of a bar with round ends, to walk along clockwise from its upper left."""
+
+    def __init__(self, width: float, height: float, inset: float) -> None:
+        self._left, self._right = height / 2, width - height / 2
+        self._middle, self._radius = height / 2, height / 2 - inset
+        self._across, self._around = self._right - self._left, math.pi * self._radius
+        self.length = 2 * (self._across + self._around)
+
+    def at(self, along: float) -> tuple[float, float]:
+        """Give the point that lies so far along the outline, in pixels."""
+        along %= self.length
+        below = along >= self.length / 2
+        along %= self.length / 2
+        if along <= self._across:
+            x, y = self._left + along, self._middle - self._radius
+        else:
+            turn = (along - self._across) / self._radius - math.pi / 2
+            x = self._right + self._radius * math.cos(turn)
+            y = self._middle + self._radius * math.sin(turn)
+        # The lower half is the upper one turned around.
+        return (self._left + self._right - x, 2 * self._middle - y) if below else (x, y)
 
 
 def logo(surface: pygame.Surface, rect: pygame.Rect, colours: tuple[Colour, ...]) -> None:
