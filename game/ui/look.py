@@ -60,14 +60,24 @@ class Look:
         self.theme = theme
         self.scale = min(size[0] / WIDTH, size[1] / HEIGHT)
         self.rendered = 0
+        self._plain: Look | None = None
         self._surfaces: OrderedDict[tuple[str, int, bool, Colour], pygame.Surface] = OrderedDict()
         self._bytes = 0
         self._wrapped: dict[tuple[str, int, int, bool, int | None], tuple[str, ...]] = {}
-        self._fitted: dict[tuple[str, int, int, int, bool, int], tuple[int, tuple[str, ...]]] = {}
+        self._fitted: dict[tuple[object, ...], tuple[float, tuple[str, ...]]] = {}
 
     def px(self, units: float) -> int:
         """Turn units into real pixels, at least one."""
         return max(1, round(units * self.scale))
+
+    @property
+    def plain(self) -> "Look":
+        """The same window with texts of 100 %, which nothing may be smaller than."""
+        if self.text_size <= 100:
+            return self
+        if self._plain is None:
+            self._plain = Look(self.size, 100, self.theme)
+        return self._plain
 
     def rect(self, x: float, y: float, w: float, h: float) -> pygame.Rect:
         """Turn a rectangle in units into real pixels; 1920x1080 fills any window."""
@@ -119,10 +129,17 @@ class Look:
 
     def snug(self, text: str, units: float, width: int, bold: bool = False) -> float:
         """Give the size at which one line fits: a little smaller, but never below 14 px."""
-        lowest = units * 80 / self.text_size
-        while units > lowest and self.width(text, units, bold) > width:
-            units -= 1
-        return max(units, lowest)
+        whole = self.font_px(units)
+        lowest = min(whole, max(SMALLEST_TEXT, round(units * self.scale * 0.8)))
+        line = clean(text)
+        for size in range(whole, lowest, -1):
+            if _measure(line, size, bold) <= width:
+                return units if size == whole else self._units(size)
+        return units if lowest == whole else self._units(lowest)
+
+    def _units(self, size: int) -> float:
+        """Turn a font size in pixels back into units."""
+        return size * 100 / (self.scale * self.text_size)
 
     # text, many lines
 
@@ -162,14 +179,17 @@ class Look:
     def fit(
         self,
         text: str,
-        units: int,
+        units: float,
         width: int,
         height: int,
         *,
         bold: bool = False,
         smallest: int = 20,
-    ) -> tuple[int, tuple[str, ...]]:
-        """Find the largest size at which the text fits; else cut it at the smallest."""
+    ) -> tuple[float, tuple[str, ...]]:
+        """Find the largest size at which the text fits; else cut it at the smallest.
+
+        In the same room it is never smaller than where the text size is 100 %.
+        """
         key = (text, units, width, height, bold, smallest)
         if key not in self._fitted:
             if len(self._fitted) > 500:
@@ -178,33 +198,36 @@ class Look:
         return self._fitted[key]
 
     def _fit(
-        self, text: str, units: int, size: tuple[int, int], bold: bool, smallest: int
-    ) -> tuple[int, tuple[str, ...]]:
-        width, height = size
-        # Larger letters are a wish; text that is whole comes before it.
-        smallest = max(1, smallest * 100 // self.text_size)
+        self, text: str, units: float, room: tuple[int, int], bold: bool, smallest: int
+    ) -> tuple[float, tuple[str, ...]]:
+        width, height = room
         words = clean(text).split()
+        # Larger letters are a wish; text that is whole comes before it.
+        largest = self.font_px(units)
+        least = min(largest, max(SMALLEST_TEXT, round(smallest * self.scale)))
         # A whole word a little smaller reads better than a broken one a little larger.
-        gentle = max(smallest, round(units * 0.62))
-        for whole, lowest in ((True, gentle), (False, smallest)):
-            low, high = lowest, units
-            best: tuple[int, tuple[str, ...]] | None = None
+        gentle = min(largest, max(least, round(units * self.scale * 0.62)))
+        for whole, lowest in ((True, gentle), (False, least)):
+            low, high = lowest, largest
+            best: tuple[float, tuple[str, ...]] | None = None
             # Most texts fit as they are, and every size that is tried loads a font.
-            middle = units
+            middle = largest
             while low <= high:
-                lines = self.wrap(text, middle, width, bold=bold)
-                fits = len(lines) * self.line_height(middle) <= height and not (
-                    whole and any(self.width(word, middle, bold) > width for word in words)
+                size = units if middle == largest else self._units(middle)
+                lines = self.wrap(text, size, width, bold=bold)
+                fits = len(lines) * self.line_height(size) <= height and not (
+                    whole and any(_measure(word, middle, bold) > width for word in words)
                 )
                 if fits:
-                    best, low = (middle, lines), middle + 1
+                    best, low = (size, lines), middle + 1
                 else:
                     high = middle - 1
                 middle = (low + high) // 2
             if best is not None:
                 return best
-        most = max(1, height // self.line_height(smallest))
-        return smallest, self.wrap(text, smallest, width, bold=bold, max_lines=most)
+        size = self._units(least)
+        most = max(1, height // self.line_height(size))
+        return size, self.wrap(text, size, width, bold=bold, max_lines=most)
 
     def draw_text(
         self,

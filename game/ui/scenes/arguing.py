@@ -53,7 +53,8 @@ class ArguingScene(PlayScene):
             note_icon="hand",
         )
         wanted = view.height_for(look, rect.width) or rect.height
-        most = 100 if self.picking else 54
+        # The criteria under it scroll; the card does not.
+        most = 100 if self.picking else min(62, 54 * look.text_size // 100)
         view.rect.height = max(rect.height * 34 // 100, min(wanted, rect.height * most // 100))
         self.add(view)
         if self.picking:

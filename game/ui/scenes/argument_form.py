@@ -289,13 +289,13 @@ class ArgumentForm:
         y = self.lay_criterion(look, pygame.Rect(rect.x, rect.y, rect.w, 10), pick) + gap
         below = bottom.top - gap
         labels = True
-        for labels in (True, False):
+        for labels, lines in ((True, 3), (True, 2), (True, 1), (False, 1)):
             places_high = high + (self._head(look) if labels else 0)
             seats_high = self.seats_height(look, rect.width, show_label=labels)
             places = pygame.Rect(rect.x, below - places_high, rect.w, places_high)
             seats = pygame.Rect(rect.x, places.top - gap - seats_high, rect.w, seats_high)
             field = pygame.Rect(rect.x, y, rect.w, seats.top - gap - y)
-            if field.height >= TextField.needed(look, lines=3, units=28, show_label=labels):
+            if field.height >= TextField.needed(look, lines=lines, units=28, show_label=labels):
                 break
         self.lay_reason(look, field, play, show_label=labels)
         self.lay_seats(look, seats, show_label=labels)

@@ -20,6 +20,21 @@ from game.ui.widgets.label import Paragraph
 GAP = 16
 
 
+Heights = Callable[[Look], Sequence[tuple[int, int]]]
+"""The wanted and the smallest height of each part, in pixels."""
+
+
+def spread_from(look: Look, room: int, heights: Heights) -> list[int]:
+    """Give each part its height: first what it has at 100 %, then what larger letters want."""
+    plain = spread(room, heights(look.plain))
+    if look.plain is look:
+        return plain
+    wanted = [max(high, low) for high, low in heights(look)]
+    return spread(
+        room, tuple((max(high, least), least) for high, least in zip(wanted, plain, strict=True))
+    )
+
+
 def spread(room: int, heights: Sequence[tuple[int, int]]) -> list[int]:
     """Give each part its height, as near to what it wants as the room allows.
 

@@ -6,8 +6,10 @@ from game.ui import paint
 from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.widgets.card_view import CardView
+from game.ui.widgets.card_words import Sizes
 
 TITLE, TEXT = 58, 44
+SIZES = Sizes(TITLE, TEXT, 24, share=38)
 
 
 class ColumnCard(CardView):
@@ -53,14 +55,4 @@ class ColumnCard(CardView):
         pad = look.px(28)
         inside = pygame.Rect(rect.left + pad, head.bottom + look.px(16), rect.width - 2 * pad, 0)
         inside.height = rect.bottom - look.px(18) - inside.top
-        if self.note:
-            inside.height -= self._paint_note(surface, look, inside)
-        most = inside.height * (38 if self.text else 100) // 100
-        units, lines = look.fit(self.label, TITLE, inside.width, most, bold=True, smallest=24)
-        covered = look.draw_lines(surface, lines, units, theme.ink, inside, bold=True)
-        if not self.text:
-            return
-        room = pygame.Rect(inside.left, covered.bottom + look.px(8), inside.width, 0)
-        room.height = max(0, inside.bottom - room.top)
-        units, lines = look.fit(self.text, TEXT, room.width, room.height, smallest=18)
-        look.draw_lines(surface, lines, units, theme.ink, room)
+        self._paint_words(surface, look, inside, SIZES, look.px(8))

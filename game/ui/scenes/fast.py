@@ -51,7 +51,11 @@ class FastScene(ArguingScene):
         rest = pygame.Rect(left.right + gap, room.y, 0, room.h)
         rest.width = room.right - rest.x
         banner = pygame.Rect(rest.x, rest.y, rest.w, min(look.px(170), rest.h * 19 // 100))
-        self._lay_banner(look, banner)
+        # Larger letters below the title get room of their own, or the title would shrink.
+        larger = look.line_height(28) - look.plain.line_height(28)
+        low = min((banner.h - 2 * look.px(14)) * 36 // 100, look.plain.line_height(28)) + larger
+        banner.h += larger
+        self._lay_banner(look, banner, low)
         body = pygame.Rect(rest.x, banner.bottom + gap, rest.w, 0)
         body.height = rest.bottom - body.top
         if self.picking:
@@ -63,12 +67,11 @@ class FastScene(ArguingScene):
         side.width = body.right - side.x
         self._lay_side(look, side)
 
-    def _lay_banner(self, look: Look, rect: pygame.Rect) -> None:
+    def _lay_banner(self, look: Look, rect: pygame.Rect, low: int) -> None:
         first = self.card.first
         shown = look.theme.place(self.place)
         self.add(Panel("banner", rect, fill=shown.colour, radius=36))
         inner = rect.inflate(-2 * look.px(40), -2 * look.px(14))
-        low = min(inner.height * 36 // 100, look.line_height(28))
         title = pygame.Rect(inner.x, inner.y, inner.w, inner.h - low)
         text = _("Everybody: {place}").format(place=self.place_title(self.place))
         units = min(72.0, title.height / look.scale / 1.32 * 100 / look.text_size)

@@ -40,7 +40,8 @@ class OptionTile(Pressable):
         self.margin = 12
 
     def _room(self, look: Look, width: int) -> int:
-        taken = look.font_px(TITLE * 1.3) + look.px(14) if self.icon else 0
+        # A pictogram does not grow with the letters, which need its room.
+        taken = look.plain.font_px(TITLE * 1.3) + look.px(14) if self.icon else 0
         taken += look.width(self.key, TITLE, True) + look.px(34) if self.key else 0
         return max(look.px(60), width - look.px(40) - taken)
 
@@ -101,7 +102,7 @@ class OptionTile(Pressable):
             )
             left = box.right + look.px(14)
         if self.icon:
-            side = min(look.font_px(TITLE * 1.3), body.height)
+            side = min(look.plain.font_px(TITLE * 1.3), body.height)
             mark = theme.accent if self.selected else self.colour or ink
             image = icon(self.icon, side, mark if self.enabled else ink)
             surface.blit(image, (left, body.centery - side // 2))

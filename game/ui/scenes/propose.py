@@ -16,7 +16,7 @@ from game.ui.look import Look
 from game.ui.scene import Change, Push, Replace, Stay, Widget
 from game.ui.scenes import ballots, seats_panel
 from game.ui.scenes.ballots import VOTE_KEYS
-from game.ui.scenes.choosing import GAP, add_abstentions, add_living, add_places, spread
+from game.ui.scenes.choosing import GAP, add_abstentions, add_living, add_places, spread_from
 from game.ui.scenes.play import PlayScene
 from game.ui.scenes.tiles import TileGrid
 from game.ui.widgets.button import Button
@@ -98,9 +98,9 @@ class ProposeScene(PlayScene):
         columns = 2 if len(self.seats) <= seats_panel.FEW else 3
         rows = -(-len(self.seats) // columns)
         tight = (rows - 1) * look.px(8)
-        head, hint, places, abstain, living, section, grid, action = spread(
-            rect.h - (6 - veiled + live) * gap,
-            (
+
+        def heights(look: Look) -> tuple[tuple[int, int], ...]:
+            return (
                 (look.line_height(52), look.line_height(34)),
                 (look.line_height(30), look.line_height(19)),
                 (2 * look.px(86) + gap, 2 * target + gap),
@@ -109,7 +109,11 @@ class ProposeScene(PlayScene):
                 (max(target, look.line_height(24)), look.line_height(18)),
                 (rows * look.px(100) + (rows - 1) * gap, rows * target + tight),
                 (look.px(92), target),
-            ),
+            )
+
+        room = rect.h - (6 - veiled + live) * gap
+        head, hint, places, abstain, living, section, grid, action = spread_from(
+            look, room, heights
         )
         box = pygame.Rect(rect.x, rect.y, rect.w, head)
         self.add(

@@ -326,10 +326,6 @@ class SettleScene(PlayScene):
     def _lay_left(self, look: Look, rect: pygame.Rect) -> None:
         """Add the card, and under it who stood where in the rounds that count."""
         activity = self.activity
-        rows = standing_rows(self, look, self.card, self._correct)
-        gap, inner = look.px(10), rect.width - 2 * look.px(0)
-        needed = [row.height_for(look, inner) or row.rect.height for row in rows]
-        standing = sum(needed) + gap * len(rows) + look.px(20)
         view = ColumnCard(
             "card",
             rect.copy(),
@@ -338,10 +334,19 @@ class SettleScene(PlayScene):
             icon=activity.icon,
             picture=self.venue.picture(self.view.deck, activity.picture),
         )
-        most = max(rect.height * CARD_LEAST // 100, rect.height - standing)
-        view.rect.height = min(view.height_for(look, rect.width) or rect.height, most)
+
+        def height(look: Look) -> int:
+            """Give what the card gets beside the votes, which scroll."""
+            rows = standing_rows(self, look, self.card, self._correct)
+            needed = [row.height_for(look, rect.width) or row.rect.height for row in rows]
+            standing = sum(needed) + look.px(10) * len(rows) + look.px(20)
+            most = max(rect.height * CARD_LEAST // 100, rect.height - standing)
+            return min(view.height_for(look, rect.width) or rect.height, most)
+
+        view.rect.height = max(height(look), height(look.plain))
         self.add(view)
         top = view.rect.bottom + look.px(20)
+        rows = standing_rows(self, look, self.card, self._correct)
         self.add(ScrollList("votes", pygame.Rect(rect.x, top, rect.w, rect.bottom - top), rows,
                             gap=10))  # fmt: skip
 

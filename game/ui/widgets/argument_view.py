@@ -10,6 +10,12 @@ from game.ui.widgets.pawn import PawnFace, draw_pawn
 from game.ui.widgets.pressable import Pressable
 
 
+def _row(look: Look) -> int:
+    """Give the height of pawn and title, which has two lines where letters are large."""
+    lines = 1 if look.plain is look else 2
+    return max(look.px(58), look.line_height(22), lines * look.plain.line_height(22))
+
+
 class ArgumentView(Pressable):
     """A note with the colour of its place at the left."""
 
@@ -40,7 +46,7 @@ class ArgumentView(Pressable):
     @staticmethod
     def needed(look: Look, width: int, text: str, note: str) -> int:
         """Tell the height that it needs at this width, in pixels."""
-        high = look.px(10) + max(look.px(58), look.line_height(22)) + look.px(16)
+        high = look.px(10) + _row(look) + look.px(16)
         if text:
             high += look.height(text, 21, width - look.px(48)) + look.px(4)
         return high + (look.line_height(20) + look.px(4) if note else 0)
@@ -67,12 +73,12 @@ class ArgumentView(Pressable):
         )
         left = self.rect.left + look.px(30)
         right = self.rect.right - look.px(18)
-        row = max(look.px(58), look.line_height(22))
+        row = _row(look)
         y = self.rect.top + look.px(10)
         radius = look.px(27)
         draw_pawn(surface, look, (left + radius, y + row // 2), radius, self.face)
         head = pygame.Rect(left + 2 * radius + look.px(10), y, 0, row)
-        side = look.font_px(26)
+        side = look.plain.font_px(26)
         if self.mark:
             image = icon(self.mark, side, theme.ink, 2.6)
             surface.blit(image, (right - side, head.centery - side // 2))

@@ -141,7 +141,7 @@ class Button(Pressable):
     ) -> tuple[float, tuple[str, ...]]:
         least = max(height, look.line_height(14))
         smallest = min(18, round(self.units))
-        return look.fit(self.label, round(self.units), width, least, bold=bold, smallest=smallest)
+        return look.fit(self.label, self.units, width, least, bold=bold, smallest=smallest)
 
     def _draw_words(
         self,
@@ -163,6 +163,12 @@ class Button(Pressable):
         if self.label and room.width > 0:
             high = room.height - (look.line_height(20) if self.sub else 0)
             units, lines = self._fit(look, room.width, high, bold)
+            small = look.plain.font_px(self.units * (1.35 if self.sub else 1.5))
+            if side > small and look.font_px(units) < look.plain.font_px(self.units):
+                # Letters come before a larger pictogram.
+                room.left, room.width = room.left - side + small, room.width + side - small
+                side = small
+                units, lines = self._fit(look, room.width, high, bold)
             if side and lines[-1].endswith("…") and not self.label.endswith("…"):
                 # Where there is no room for both, whole words say more than a pictogram.
                 units, lines = self._fit(look, body.width, high, bold)

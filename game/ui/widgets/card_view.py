@@ -9,24 +9,22 @@ from game.ui import paint
 from game.ui.changes import Action
 from game.ui.icons import icon, picture
 from game.ui.look import Look
-from game.ui.theme import Theme
+from game.ui.widgets.card_words import CardWords, Sizes, draw_words, note_height, note_side
 from game.ui.widgets.pressable import Pressable
 
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    title: int
-    text: int
-    smallest: int
+    words: Sizes
     head: float
     """Part of the height that the pictogram takes."""
     pad: int
 
 
 _SIZES = {
-    "spotlight": _Size(76, 44, 24, 0.355, 48),
-    "medium": _Size(50, 31, 20, 0.29, 28),
-    "small": _Size(32, 24, 18, 0.32, 20),
+    "spotlight": _Size(Sizes(76, 44, 24), 0.355, 48),
+    "medium": _Size(Sizes(50, 31, 20), 0.29, 28),
+    "small": _Size(Sizes(32, 24, 18), 0.32, 20),
 }
 
 
@@ -110,27 +108,20 @@ class CardView(Pressable):
             rect.left + pad, head.bottom + round(pad * 0.75), rect.width - 2 * pad, 0
         )
         inside.height = rect.bottom - round(pad * 0.8) - inside.top
-        if self.note:
-            inside.height -= self._paint_note(surface, look, inside)
-        self._paint_words(surface, look, inside, size, theme)
+        gap = look.px(size.pad * 0.3)
+        self._paint_words(surface, look, inside, size.words, gap)
 
     def _paint_words(
-        self, surface: pygame.Surface, look: Look, inside: pygame.Rect, size: _Size, theme: Theme
+        self, surface: pygame.Surface, look: Look, inside: pygame.Rect, sizes: Sizes, gap: int
     ) -> None:
-        most = inside.height // (2 if self.text else 1)
-        units, lines = look.fit(
-            self.label, size.title, inside.width, most, bold=True, smallest=size.smallest
-        )
-        covered = look.draw_lines(surface, lines, units, theme.ink, inside, bold=True)
-        if not self.text:
-            return
-        gap = look.px(size.pad * 0.3)
-        room = pygame.Rect(inside.left, covered.bottom + gap, inside.width, 0)
-        room.height = max(0, inside.bottom - room.top)
-        units, lines = look.fit(
-            self.text, size.text, room.width, room.height, smallest=min(18, size.smallest)
-        )
-        look.draw_lines(surface, lines, units, theme.ink, room)
+        """Paint title, text and note."""
+        card = CardWords(self.label, self.text, self.note, bool(self.note_icon), inside.size, gap)
+        found = card.fitted(look, sizes, 24 if self.size == "spotlight" else 22)
+        if self.note:
+            inside = inside.copy()
+            self._paint_note(surface, look, inside, found.note)
+            inside.height -= note_height(look, found.note)
+        draw_words(surface, look, found, inside, gap)
 
     def _paint_head(
         self, surface: pygame.Surface, look: Look, head: pygame.Rect, radius: int
@@ -162,20 +153,20 @@ class CardView(Pressable):
                 valign="middle",
             )
 
-    def _paint_note(self, surface: pygame.Surface, look: Look, inside: pygame.Rect) -> int:
-        units = 24 if self.size == "spotlight" else 22
+    def _paint_note(
+        self, surface: pygame.Surface, look: Look, inside: pygame.Rect, units: float
+    ) -> None:
         high = look.line_height(units)
-        side = look.font_px(units * 1.2) if self.note_icon else 0
         line = pygame.Rect(inside.left, inside.bottom - high, inside.width, high)
         colour = look.theme.muted
         if self.note_icon:
+            side = look.font_px(units * 1.2)
             surface.blit(icon(self.note_icon, side, colour), (line.left, line.centery - side // 2))
-            line.left += side + look.px(12)
-            line.width -= side + look.px(12)
-        size = look.snug(self.note, units, line.width)
-        text = look.cut(self.note, size, line.width)
-        look.draw_lines(surface, (text,), size, colour, line, valign="middle")
-        return high + look.px(12)
+            taken = note_side(look, units, True)
+            line.left += taken
+            line.width -= taken
+        text = look.cut(self.note, units, line.width)
+        look.draw_lines(surface, (text,), units, colour, line, valign="middle")
 
 
 def _rounded_top(image: pygame.Surface, radius: int) -> pygame.Surface:

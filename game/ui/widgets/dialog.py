@@ -87,7 +87,7 @@ class Dialog(Scene):
         heights = [TextField.needed(look, lines=lines) for lines in tall]
         fixed += sum(high + look.px(18) for high in heights) + look.px(24)
         room = max(look.line_height(20), most - fixed)
-        text_units: int = 28
+        text_units: float = 28
         text_lines: tuple[str, ...] = ()
         if self.text:
             text_units, text_lines = look.fit(self.text, 28, inside, room, smallest=18)

@@ -51,6 +51,9 @@ class Label(Widget):
             side = min(look.font_px(self.units * 1.35), room.height)
             gap = look.px(12)
             units = look.snug(self.label, self.units, room.width - side - gap, self.bold)
+            if units < self.units:
+                side = min(side, look.plain.font_px(self.units * 1.35))
+                units = look.snug(self.label, self.units, room.width - side - gap, self.bold)
             line = look.cut(self.label, units, room.width - side - gap, self.bold)
             used = side + gap + look.width(line, units, self.bold)
             left = {"center": room.centerx - used // 2, "right": room.right - used}
@@ -130,7 +133,7 @@ class Paragraph(Widget):
             return
         units, lines = look.fit(
             self.label,
-            round(self.units),
+            self.units,
             self.rect.width,
             self.rect.height,
             bold=self.bold,

@@ -177,7 +177,7 @@ class SeatRow(Pressable):
         room = self.rect.copy()
         room.left = left + radius + look.px(18)
         room.width = self.rect.right - look.px(16) - room.left
-        side = look.font_px(30)
+        side = look.plain.font_px(30)
         for name, colour in reversed(self.trailing):
             image = icon(name, side, colour)
             surface.blit(image, (room.right - side, room.centery - side // 2))
@@ -204,7 +204,23 @@ class SeatRow(Pressable):
         look.draw_lines(surface, (line,), small, colour, spot, bold=True)
 
     def _sizes(self, look: Look, width: int) -> tuple[float, float]:
-        """Choose the sizes of title and status that fit in the row."""
+        """Choose the sizes of title and status that fit in the row, never smaller than at 100 %."""
+        big, small = self._least_sizes(look.plain, width)
+        if look.plain is look:
+            return big, small
+        for percent in range(look.text_size, 100, -5):
+            part = percent / look.text_size
+            high = look.line_height(big * part)
+            wide = look.width(self.title, big * part, True)
+            if self.status:
+                high += look.line_height(small * part)
+                side = look.font_px(small * part * 1.25) + look.px(12)
+                wide = max(wide, look.width(self.status, small * part, True) + side)
+            if high <= self.rect.height - look.px(10) and wide <= width:
+                return big * part, small * part
+        return big * 100 / look.text_size, small * 100 / look.text_size
+
+    def _least_sizes(self, look: Look, width: int) -> tuple[float, float]:
         big, small = look.snug(self.title, 28, width, True), 24.0
         if self.status:
             small = look.snug(self.status, 24, width - look.font_px(30) - look.px(12), True)
