@@ -26,8 +26,13 @@ NAME_LENGTH = 80
 NAME_BYTES = 220
 """Disks take 255 bytes of a name; the rest is for the endings."""
 
-_COUNTED = re.compile(rb'"kind":"(?:card\.played|session\.(?:started|finished)|step\.retracted)"')
+_COUNTED = re.compile(
+    rb'"kind":"(?:card\.(?:played|reopened|parked|skipped)|outcome\.recorded|closing\.started'
+    rb'|session\.(?:started|finished)|step\.retracted)"'
+)
 """Inside a text these quotes would be escaped, so nothing that is typed can look like this."""
+_TAKEN = ("card.played", "card.reopened")
+_DONE = ("card.parked", "card.skipped", "outcome.recorded")
 _FINISHED = b'"kind":"session.finished"'
 _RETRACTED = b'"kind":"step.retracted"'
 _TAIL = 16_384
@@ -50,6 +55,8 @@ class SaveEntry:
     """How many different cards came to the table."""
     cards: int = 0
     """How many the session has."""
+    number: int = 0
+    """The number of the card that the table is at: in play, or about to be."""
     finished: bool = False
     modified: datetime = datetime.fromtimestamp(0, UTC)
     problem: Problem | None = None
@@ -201,12 +208,16 @@ def _told(
     played = {
         event["card"] for event, kind in zip(events, kinds, strict=True) if kind == "card.played"
     }
+    turns = [kind for kind in kinds if kind in _TAKEN or kind in _DONE]
+    between = not turns or turns[-1] in _DONE
+    ahead = between and "closing.started" not in kinds
     return SaveEntry(
         path,
         **facts,
         deck_title=deck_title,
         played=len(played),
         cards=cards,
+        number=min(len(played) + ahead, cards),
         finished="session.finished" in kinds,
         modified=modified,
         problem=problem,

@@ -44,21 +44,25 @@ class TitleScene(Scene):
 
     def _about(self, entry: SaveEntry) -> str:
         where = " · ".join(part for part in (entry.wijk or entry.gemeente, entry.table) if part)
-        card = _("card {number} of {total}").format(
-            number=min(entry.played + 1, entry.cards), total=entry.cards
-        )
+        card = _("card {number} of {total}").format(number=entry.number, total=entry.cards)
         return f"{where or entry.deck_title} · {card}"
 
     def _tiles(self) -> list[tuple[str, str, str, str, str]]:
         """List name, label, second line, pictogram and why it is grey."""
         last, count = self._waiting, self._count
         kept = ngettext("{count} kept", "{count} kept", count).format(count=count)
+        new = (
+            "new", _("New conversation"), _("choose cards and seats, ready in three minutes"),
+            "plus" if last else "play", "",
+        )  # fmt: skip
+        resume = (
+            "resume", _("Go on playing"),
+            self._about(last) if last else _("no conversation is waiting"),
+            "play" if last else "history",
+            "" if last else _("There is no conversation to go on with. Start a new one."),
+        )  # fmt: skip
         return [
-            ("new", _("New conversation"), _("choose cards and seats, ready in three minutes"),
-             "play", ""),
-            ("resume", _("Go on playing"),
-             self._about(last) if last else _("no conversation is waiting"), "history",
-             "" if last else _("There is no conversation to go on with. Start a new one.")),
+            *((resume, new) if last else (new, resume)),
             ("practice", _("Practice round"), _("six cards to learn the game"),
              "graduation-cap", ""),
             ("example", _("Example"), _("to look at"), "book-open",
@@ -104,7 +108,7 @@ class TitleScene(Scene):
                     rect,
                     label,
                     icon=picture,
-                    kind="primary" if name == "new" else "tile",
+                    kind="primary" if n == 0 else "tile",
                     sub=sub,
                     units=36,
                     align="left",
@@ -167,8 +171,8 @@ class TitleScene(Scene):
     # what the buttons do
 
     def main_action(self) -> Change | None:
-        """Start a new conversation."""
-        return self._new()
+        """Go on with the conversation that is waiting, or start a new one."""
+        return self._resume() if self._waiting else self._new()
 
     def key(self, name: str, event: pygame.event.Event) -> Change | None:
         """Open the help."""
