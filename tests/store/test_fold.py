@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from game import demo
 from game.core.cards import Deck
@@ -17,8 +16,10 @@ from game.store import journal
 from game.store.fold import DeckInFile, StrayStepError, fold
 from game.store.journal import Header, header_line, step_line
 from game.store.paths import resources
-from tests.core.test_machine import AnyTable
+from tests.core.wandering import Wanderer
 from tests.store.story import new, play_all
+
+SESSIONS = 200
 
 
 def lines(steps: tuple[Step, ...]) -> list[dict[str, Any]]:
@@ -42,22 +43,11 @@ def agrees(deck: Deck, steps: tuple[Step, ...]) -> None:
     assert told.result("x", same_deck, public=True) == result_of(public(record), deck)
 
 
-class Folded(AnyTable):
-    """Holds the fold of any conversation against its record."""
-
-    def teardown(self) -> None:
-        agrees(self.log.deck, self.log.steps)
-
-
-Folded.TestCase.settings = settings(
-    max_examples=80,
-    stateful_step_count=50,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
-TestFolded = Folded.TestCase
+@pytest.mark.parametrize("tens", range(SESSIONS // 10))
+def test_of_any_session(tens: int) -> None:
+    for seed in range(10 * tens, 10 * tens + 10):
+        log = Wanderer(seed).log
+        agrees(log.deck, log.steps)
 
 
 def test_of_a_table_where_everything_happens(tmp_path: Path) -> None:
