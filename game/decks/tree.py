@@ -129,7 +129,9 @@ def _build(text: str, report: Report) -> Node | None:
                 level.append(Refused(spot))
             case yaml.ScalarEvent():
                 _refuse_marks(event, spot, report)
-                level.append(Text(event.value, _reads_as(event), spot))
+                level.append(
+                    Text(event.value, reads_as(event.value) if event.implicit[0] else "str", spot)
+                )
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 _refuse_marks(event, spot, report)
                 open_parts.append((level, spot))
@@ -154,11 +156,12 @@ def _build(text: str, report: Report) -> Node | None:
     return None
 
 
-def _reads_as(event: yaml.ScalarEvent) -> str:
-    if not event.implicit[0] or len(event.value) > _LONGEST_NUMBER:
+def reads_as(value: str) -> str:
+    """Tell what YAML makes of a word without quotes: str, null, bool, int, float, timestamp ..."""
+    if len(value) > _LONGEST_NUMBER:
         return "str"
-    rules = yaml.SafeLoader.yaml_implicit_resolvers.get(event.value[:1], ())
-    tag = next((tag for tag, rule in rules if rule.match(event.value)), "str")
+    rules = yaml.SafeLoader.yaml_implicit_resolvers.get(value[:1], ())
+    tag = next((tag for tag, rule in rules if rule.match(value)), "str")
     name = str(tag).rpartition(":")[2]
     # `=` and `<<` mean something in other YAML; here they are what they look like.
     return "str" if name in ("value", "merge") else name
