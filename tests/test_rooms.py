@@ -33,7 +33,8 @@ ALLOWED: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 OUTSIDE: dict[str, set[str]] = {
-    "ui": {"pygame", "pyphen", "lucide", "fontpkg_atkinson_hyperlegible"},
+    "words": {"pyphen"},
+    "ui": {"pygame", "lucide", "fontpkg_atkinson_hyperlegible"},
     "decks": {"yaml", "lucide"},
     "demo_talk": {"yaml"},
     "store": {"platformdirs"},

@@ -7,6 +7,7 @@ from game.core.cards import Place
 from game.core.outcome import Outcome
 from game.decks.pictograms import pictogram
 from game.export.blocks import ISOLATE, RELEASE
+from game.words.hyphens import ways
 
 WIDTH = 960
 _COLUMN, _GAP, _PAD = 231, 12, 12
@@ -154,17 +155,25 @@ def wrap(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
             joined = f"{line} {rest}" if line else rest
             if _wide(joined, size) <= width:
                 line, rest = joined, ""
-            elif (line and _wide(rest, size) <= width) or (line and len(line) > 6):
+            elif line:
                 lines.append(line)
                 line = ""
             else:
-                fits = _fitting(joined, width, size)
-                lines.append(joined[:fits] + "-")
-                line, rest = "", joined[fits:]
+                head, rest = _parted(rest, width, size)
+                lines.append(head)
     lines += [line] if line else []
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1].rstrip("-") + "…"]
     return tuple(lines)
+
+
+def _parted(word: str, width: float, size: float) -> tuple[str, str]:
+    """Part a word that is wider than a line: where a reader expects it, else where it must."""
+    fitting = [way for way in ways(word) if _wide(way[0], size) <= width]
+    if fitting:
+        return fitting[-1]
+    at = _fitting(word, width, size)
+    return word[:at] + "-", word[at:]
 
 
 def _fitting(word: str, width: float, size: float) -> int:

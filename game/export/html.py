@@ -29,12 +29,18 @@ from game.export.board import OUTCOME_ICONS
 from game.export.sections import document
 from game.i18n import _
 from game.words import outcome as outcome_name
+from game.words.hyphens import ways
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _LONG, _PIECE = 26, 12
-"""Letters from which a word may break, and in pieces of how many."""
-_MAY_BREAK = "\ue000"
+"""Letters from which a word may break anywhere, and in pieces of how many."""
+_WIDE, _SYLLABLE = 14, 3
+"""Letters from which a word in a table may break as in a dictionary, and how many stay together."""
+_MAY_BREAK, _OPEN, _CLOSE = "\ue000\ue001\ue002"
 """Of the private characters, which blocks.said does not let through."""
+_SOFT_HYPHEN = "\u00ad"
+_PREFIXED = re.compile(r"(?<!\w)([’'‘]\w-\w{1,20})")
+"""A name such as 's-Hertogenbosch, in which a browser would break behind the hyphen."""
 _LOGO = (
     '<svg viewBox="0 0 46 30" width="46" height="30" aria-hidden="true">'
     '<circle cx="11" cy="19" r="11" fill="#e07a5f"/>'
@@ -175,7 +181,7 @@ def _badge(outcome: Outcome) -> str:
 
 def _table(table: Table, number: int) -> str:
     caption = f"table-{number}"
-    head = "".join(f'<th scope="col">{_text(text)}</th>' for text in table.header)
+    head = "".join(f'<th scope="col">{_cell_text(text)}</th>' for text in table.header)
     rows = "".join(
         "<tr>" + "".join(_cell(cell, first=n == 0) for n, cell in enumerate(row)) + "</tr>"
         for row in table.rows
@@ -189,7 +195,7 @@ def _table(table: Table, number: int) -> str:
 
 
 def _cell(cell: Cell, *, first: bool) -> str:
-    text = _text(cell.text)
+    text = _cell_text(cell.text)
     if cell.place:
         text = f'<span class="place {cell.place}">{text}</span>'
     elif cell.outcome and not first:
@@ -206,12 +212,37 @@ def _plain(text: str) -> str:
 def _text(text: str) -> str:
     """Escape a text; what was isolated becomes <bdi>, and line breaks are kept."""
     broken = re.sub(rf"\S{{{_LONG},}}", _with_breaks, text)
-    escaped = escape(broken).replace(ISOLATE, "<bdi>").replace(RELEASE, "</bdi>")
-    return escaped.replace("\n", "<br>").replace(_MAY_BREAK, "<wbr>")
+    whole = _PREFIXED.sub(f"{_OPEN}\\1{_CLOSE}", broken)
+    escaped = escape(whole).replace(ISOLATE, "<bdi>").replace(RELEASE, "</bdi>")
+    marked = escaped.replace(_OPEN, '<span class="whole">').replace(_CLOSE, "</span>")
+    return marked.replace("\n", "<br>").replace(_MAY_BREAK, "<wbr>")
+
+
+def _cell_text(text: str) -> str:
+    """Escape the text of a narrow cell, in which a long word may break as in a dictionary."""
+    return _text(_hyphenated(text, _WIDE))
+
+
+def _hyphenated(text: str, least: int) -> str:
+    return re.sub(rf"(?<![^\W\d_])[^\W\d_]{{{least},}}", _with_hyphens, text)
+
+
+def _with_hyphens(word: re.Match[str]) -> str:
+    parts, since = [], 0
+    for head, tail in ways(word[0]):
+        at = len(head) - 1
+        # A break at which a letter changes (reïntegratie) cannot be left to a browser.
+        if head[:-1] + tail == word[0] and at - since >= _SYLLABLE and len(tail) >= _SYLLABLE:
+            parts.append(word[0][since:at])
+            since = at
+    return _SOFT_HYPHEN.join([*parts, word[0][since:]])
 
 
 def _with_breaks(word: re.Match[str]) -> str:
     """Let an endless word break, so that it does not widen a whole column."""
+    soft = _hyphenated(word[0], _LONG)
+    if max(map(len, soft.split(_SOFT_HYPHEN))) < _LONG:
+        return soft
     letters, since = [], 0
     for letter in word[0]:
         if since >= _PIECE and not unicodedata.combining(letter):

@@ -1,43 +1,11 @@
-"""Breaking text into lines: words, Dutch hyphenation, ellipsis; knows no fonts."""
+"""Breaking text into lines: words, hyphens, ellipsis; knows no fonts."""
 
 from collections.abc import Callable
-from functools import lru_cache
-from importlib import import_module
-from typing import Protocol
 
-from game import i18n
+from game.words.hyphens import ways
 
 Measure = Callable[[str], int]
 ELLIPSIS = "…"
-_TREMAS = {"ä": "a", "ë": "e", "ï": "i", "ö": "o", "ü": "u"}
-_GLUE_BREAKS = "-/–—"
-
-
-class _Hyphenator(Protocol):
-    def positions(self, word: str) -> list[int]: ...
-
-
-@lru_cache(2)
-def _hyphenator(language: str) -> _Hyphenator:
-    # Loading a dictionary takes a tenth of a second, so only a word that is too long asks for it.
-    pyphen = import_module("pyphen")
-    found: _Hyphenator = pyphen.Pyphen(lang={"en": "en_GB"}.get(language, "nl_NL"))
-    return found
-
-
-@lru_cache(1024)
-def hyphenate(word: str, language: str) -> tuple[tuple[str, str], ...]:
-    """List every way to break a word, as what ends one line and what begins the next.
-
-    A Dutch trema that only kept two vowels apart is dropped behind the hyphen.
-    """
-    ways = []
-    for at in _hyphenator(language).positions(word):
-        head, tail = word[:at], word[at:]
-        if language == "nl" and tail[0] in _TREMAS and head[-1:].lower() in "aeiou":
-            tail = _TREMAS[tail[0]] + tail[1:]
-        ways.append((head + "-", tail))
-    return tuple(ways)
 
 
 def wrap(
@@ -94,7 +62,7 @@ def _long_word(line: str, word: str, width: int, measure: Measure, lines: list[s
     rest = word
     while rest and measure(f"{line} {rest}" if line else rest) > width:
         lead = f"{line} " if line else ""
-        fitting = [(head, tail) for head, tail in _ways(rest) if measure(lead + head) <= width]
+        fitting = [(head, tail) for head, tail in ways(rest) if measure(lead + head) <= width]
         if fitting:
             head, rest = fitting[-1]
             lines.append(lead + head)
@@ -105,24 +73,6 @@ def _long_word(line: str, word: str, width: int, measure: Measure, lines: list[s
             lines.append(head)
         line = ""
     return f"{line} {rest}" if line else rest
-
-
-def _ways(word: str) -> list[tuple[str, str]]:
-    """List the break points of a word in order: its own hyphens, else the dictionary's."""
-    own = [
-        (word[: at + 1], word[at + 1 :])
-        for at in range(1, len(word) - 1)
-        if word[at] in _GLUE_BREAKS
-    ]
-    core = word.strip(".,;:!?()[]\"'“”‘’„…")
-    if not core.isalpha() and not own:
-        return []
-    start = word.find(core)
-    by_book = [
-        (word[:start] + head, tail + word[start + len(core) :])
-        for head, tail in (hyphenate(core, i18n.language()) if len(core) <= 200 else ())
-    ]
-    return sorted([*own, *by_book], key=lambda way: len(way[0]))
 
 
 def _forced(word: str, width: int, measure: Measure) -> tuple[str, str]:

@@ -12,9 +12,9 @@ from game.core.entries import Record
 from game.core.outcome import Outcome
 from game.core.record import public
 from game.decks.pictograms import pictogram, strokes
-from game.export.blocks import ISOLATE, RELEASE, said
+from game.export.blocks import ISOLATE, RELEASE, Cell, Document, Heading, Paragraph, Table, said
 from game.export.board import Lane, Tile, draw, wrap
-from game.export.html import to_html
+from game.export.html import page, to_html
 from game.export.text import WIDTH, to_text
 from tests.core.play import COM
 from tests.export import talk
@@ -80,7 +80,8 @@ class Page(HTMLParser):
 
 
 def flat(text: str) -> str:
-    return " ".join(text.replace(ISOLATE, "").replace(RELEASE, "").split())
+    """Even out spaces, and leave out what only says where a line may break."""
+    return " ".join(re.sub(f"[{ISOLATE}{RELEASE}\u00ad]", "", text).split())
 
 
 def squeezed(text: str) -> str:
@@ -247,8 +248,25 @@ def test_titles_wrap_inside_their_tile() -> None:
     assert len(lines) == 4
     assert lines[-1].endswith("…")
     assert wrap("Sleutel bij de buren", 130, 15.5, most=4)[0].startswith("Sleutel")
+    if i18n.language() == "nl":
+        assert wrap("wijkverpleging", 112, 15.5, most=4) == ("wijkverple-", "ging")
+        assert wrap("’s-Hertogenbosch", 112, 15.5, most=4)[0] not in ("’s-", "’s")
     tall = draw((Lane(COM, "Samen", (Tile("x", "", Outcome.AGREED),) * 60),), "alt")
     assert int(re.findall(r'height="(\d+)" role', tall)[0]) > 60 * 40
+
+
+def test_long_words_break_in_a_page_where_a_reader_expects() -> None:
+    i18n.use("nl")
+    typed = "wijkverpleging ’s-Hertogenbosch reïntegratietraject"
+    endless = "Vrijwilligersondersteuningsorganisatie"
+    table = Table("t", (typed, "b", "c"), ((Cell(typed), Cell(endless), Cell("x" * 60)),))
+    told = page(Document("nl", "t", "", (Heading(1, typed), table, Paragraph(endless))))
+    assert told.count("wijk\u00adver\u00adple\u00adging") == 2
+    assert told.count('<span class="whole">’s-Hertogenbosch</span>') == 3
+    assert "re\u00ad" not in told
+    assert told.rpartition("<p>")[2].startswith("Vrij\u00adwil\u00adligers\u00adonder")
+    assert "<wbr>" in told
+    assert not re.search(r"\w-<wbr>|\u00ad<wbr>|<wbr>\u00ad", told)
 
 
 def test_how_long_the_cards_were_expected_to_take_is_told(tongue: str) -> None:

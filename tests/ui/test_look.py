@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from game import i18n
 from game.ui import breaks, icons
 from game.ui.look import Look, clean
+from game.words.hyphens import hyphenate
 
 LONG = "Vrijwilligersondersteuningsorganisatie"
 
@@ -30,20 +31,25 @@ def test_a_long_word_breaks_where_a_reader_expects() -> None:
     assert len(lines) > 1
     assert "".join(line.removesuffix("-") for line in lines) == LONG
     assert all(line.endswith("-") for line in lines[:-1])
-    ways = {head for head, _tail in breaks.hyphenate(LONG, "nl")}
+    ways = {head for head, _tail in hyphenate(LONG, "nl")}
     assert lines[0] in ways
 
 
 def test_a_trema_is_dropped_at_a_break() -> None:
-    assert ("re-", "integratie") in breaks.hyphenate("reïntegratie", "nl")
-    assert ("co-", "ordinator") in breaks.hyphenate("coördinator", "nl")
+    assert ("re-", "integratie") in hyphenate("reïntegratie", "nl")
+    assert ("co-", "ordinator") in hyphenate("coördinator", "nl")
     lines = breaks.wrap(("abcdefg reïntegratie",), 11, len)
     assert lines == ("abcdefg re-", "integratie")
 
 
+def test_a_name_stays_with_the_letter_before_its_hyphen() -> None:
+    assert breaks.wrap(("’s-Hertogenbosch",), 12, len)[0] != "’s-"
+    assert "".join(breaks.wrap(("’s-Hertogenbosch",), 12, len)).count("-") == 2
+
+
 def test_english_breaks_the_english_way() -> None:
     i18n.use("en")
-    assert breaks.hyphenate("participation", i18n.language())
+    assert hyphenate("participation", i18n.language())
 
 
 def test_a_word_of_400_letters() -> None:
