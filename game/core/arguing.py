@@ -20,7 +20,10 @@ def argue(session: Session, intent: i.Argue) -> tuple[e.Event, ...]:
     if card.reword_pending:
         # The first round is the last one before arguing starts, and another may follow here.
         raise Refused(Reason.WRONG_PHASE)
-    seat = present_seat(session, intent.seat)
+    # Presence is fixed at the reveal: who chose and left was heard, and is written down later.
+    voted = intent.seat in card.first.present
+    seat = session.seat(intent.seat) if voted else None
+    seat = seat or present_seat(session, intent.seat)
     text = checked_text(intent.text)
     if intent.criterion:
         if session.deck.criterion(intent.criterion) is None:

@@ -256,6 +256,23 @@ def test_a_seat_that_leaves_loses_its_seal_and_its_hand() -> None:
     assert len(back.hand("s3")) == 3
 
 
+def test_what_a_seat_said_before_it_left_still_counts() -> None:
+    session = run(table(), *put(table()), *seal("ppc"), i.Reveal(), i.Leave("s3"))
+    assert session.current is not None
+    assert session.current.first is not None
+    assert session.current.first.present == ("s1", "s2", "s3")
+    session = run(
+        session,
+        i.Argue("s3", COM, "Wij regelen dit samen.", "crit-1", Meets.YES),
+        i.Waive(COM),
+    )
+    assert session.current is not None
+    assert session.current.arguments_for(COM)[0].seat == "s3"
+    assert session.current.is_restated(COM)
+    never_voted = run(session, i.Join(Seat("s4", "Wijkteam")), i.Leave("s4"))
+    assert refused(never_voted, i.Argue("s4", COM, "Nee.")) is Reason.SEAT_ABSENT
+
+
 def test_a_skipped_card_returns_once_at_the_end() -> None:
     session = table(cards=2)
     session = run(session, *put(session), i.Skip("eerst koffie"))

@@ -7,7 +7,9 @@ import pygame
 from game import words
 from game.core import intents as i
 from game.core.cards import Place
+from game.core.events import ArgumentPlayed
 from game.core.outcome import Round
+from game.core.session import Step
 from game.core.setup import MAX_LETTERS
 from game.i18n import _
 from game.table import Table
@@ -16,6 +18,8 @@ from game.ui.scene import Change, Push, Stay
 from game.ui.scenes.argued import NAME as SAID
 from game.ui.scenes.argued import said_list, show_newest
 from game.ui.scenes.arguing import ArguingScene
+from game.ui.scenes.argument_form import REASON
+from game.ui.scenes.asking import wording
 from game.ui.scenes.criteria import named
 from game.ui.scenes.lead import Lead, following, lead, missing
 from game.ui.scenes.map import SPHERES, SphereScene
@@ -24,7 +28,7 @@ from game.ui.scenes.tiles import card_of, tiles_at
 from game.ui.scenes.turn_line import lay_heading, lay_turn
 from game.ui.widgets.button import Button
 from game.ui.widgets.card_view import TileView
-from game.ui.widgets.dialog import Answer, ask, ask_text
+from game.ui.widgets.dialog import Answer, ask
 from game.ui.widgets.label import Label
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.scroll_list import ScrollList
@@ -34,6 +38,7 @@ from game.venue import Venue
 PLACE_KEYS = {"1": Place.PERSONAL, "2": Place.COMMUNAL, "3": Place.INSTITUTIONAL,
               "0": Place.OUTSIDE}  # fmt: skip
 _TURN = "argue.turn"
+BOUNDARY = "boundary"
 
 
 class ArgueScene(ArguingScene):
@@ -223,9 +228,9 @@ class ArgueScene(ArguingScene):
             choice=words.vote(vote, self.view.deck) if vote else _("nothing")
         )
         here = any(each.id == seat for each in self.view.present)
+        argue = _("Play an argument") if here else _("Write down what they said")
         answers = (
-            Answer("argue", _("Play an argument"), "primary", enabled=here,
-                   reason=_("This seat left the table.")),
+            Answer("argue", argue, "primary"),
             Answer("correct", _("Correct a wrong tap")),
             Answer("back", _("Back")),
         )  # fmt: skip
@@ -326,14 +331,19 @@ class ArgueScene(ArguingScene):
 
     def boundary(self) -> Change | None:
         """Write when this card would lie elsewhere."""
-        return ask_text(
-            _("Boundary"),
-            _("When would this card lie somewhere else?"),
-            lambda text: None if text is None else self.play(i.NoteBoundary(text)),
+        return wording(
+            self,
+            BOUNDARY,
+            (_("Boundary"), _("When would this card lie somewhere else?")),
+            i.NoteBoundary,
             initial=self.card.boundary,
             multiline=True,
             limit=MAX_LETTERS,
         )
+
+    def reopen(self, kind: str) -> Change | None:
+        """Open a dialog again, also the one about the boundary."""
+        return self.boundary() if kind == BOUNDARY else super().reopen(kind)
 
     def second_round(self) -> Change | None:
         """Go to the second round; ask first when that costs points."""
@@ -355,6 +365,20 @@ class ArgueScene(ArguingScene):
             answers,
             lambda key: self.play(i.StartSecondRound()) if key == "go" else None,
         )
+
+    def take_back(self, step: Step) -> None:
+        """Open the form with an argument that is retracted."""
+        super().take_back(step)
+        if isinstance(step.events[0], ArgumentPlayed):
+            self.forming = self.form.begun
+
+    def undo(self) -> Change | None:
+        """Retract the newest step; an argument is then in the form, to be mended."""
+        forming = self.forming
+        change = super().undo()
+        if self.forming and not forming and isinstance(change, Stay):
+            self.focus_on(REASON)
+        return change
 
     # keys
 

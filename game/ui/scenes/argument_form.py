@@ -8,6 +8,7 @@ import pygame
 from game import words
 from game.core import intents as i
 from game.core.cards import CriterionCard, Meets, Place
+from game.core.events import ArgumentPlayed
 from game.core.setup import MAX_LETTERS
 from game.i18n import _
 from game.ui.changes import Action, Change, Stay
@@ -33,6 +34,7 @@ class ArgumentForm:
 
     def __init__(self, scene: "PlayScene") -> None:
         self.scene = scene
+        self._put_back = ""
 
     # what was chosen, kept with the drafts
 
@@ -75,11 +77,17 @@ class ArgumentForm:
     @property
     def seat(self) -> str:
         """The seat that says it."""
-        present = [seat.id for seat in self.scene.view.present]
         kept = self._kept("seat")
-        if kept in present:
+        if kept in self.voices:
             return kept
         return self.speaker(self.place)
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The seats that something can be written down for: also who chose and left."""
+        session, first = self.scene.view, self.scene.card.first
+        here = {seat.id for seat in session.present} | set(first.present if first else ())
+        return tuple(seat.id for seat in session.seats if seat.id in here)
 
     def speaker(self, place: Place | None) -> str:
         """Find who speaks next: a holder of the position that was not heard, else anybody."""
@@ -90,7 +98,7 @@ class ArgumentForm:
         here = [seat for seat in holders if seat in present]
         fresh = [seat for seat in here if seat not in heard]
         others = [seat for seat in present if seat not in heard]
-        return (fresh or here or others or present)[0]
+        return (fresh or here or list(holders) or others or present)[0]
 
     def begin(self, place: Place | None, criterion: str) -> None:
         """Start an argument for a place by the seat that is to speak."""
@@ -112,6 +120,20 @@ class ArgumentForm:
         if known != self._kept("criterion"):
             self._keep("meets", "")
         self._keep("criterion", known)
+
+    @property
+    def typed_anew(self) -> bool:
+        """Whether something is in it that nobody has said yet."""
+        return self.begun and self.text != self._put_back
+
+    def fill(self, said: ArgumentPlayed) -> None:
+        """Put an argument back that was retracted, to be mended."""
+        self.clear()
+        self.start(said.seat, said.place)
+        self._keep("criterion", said.criterion)
+        self._keep("meets", said.meets or "")
+        self.scene.table.set_draft(self.scene.draft_name(REASON), said.text)
+        self._put_back = said.text
 
     def clear(self) -> None:
         """Forget what was chosen and typed."""
@@ -213,7 +235,7 @@ class ArgumentForm:
         return (row.height_for(look, width) or 0) + (self._head(look) if show_label else 0)
 
     def _pawns(self) -> list[tuple[str, PawnFace]]:
-        return [(seat.id, self.scene.face(seat.id)) for seat in self.scene.view.present]
+        return [(seat, self.scene.face(seat)) for seat in self.voices]
 
     def lay_seats(self, look: Look, rect: pygame.Rect, *, show_label: bool = True) -> None:
         """Add the seats, with the one that speaks marked."""

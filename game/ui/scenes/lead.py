@@ -51,7 +51,7 @@ def headline(session: Session, card: CardInPlay, now: Lead, *, short: bool = Fal
         return _("Free talk") if now.count else _("Nobody chose a place")
     title = words.place_short(now.place, session.deck)
     holders = card.first.holders(now.place) if card.first else ()
-    seats = words.listing(tuple(words.seat(seat, session) for seat in holders))
+    seats = words.listing(tuple(_named(seat, session) for seat in holders))
     if short:
         count = len(holders)
         seats = ngettext("{count} seat", "{count} seats", count).format(count=count)
@@ -66,7 +66,12 @@ def headline(session: Session, card: CardInPlay, now: Lead, *, short: bool = Fal
     return sentence.format(place=title, seats=seats)
 
 
-def hint(card: CardInPlay, now: Lead) -> str:
+def _named(seat: str, session: Session) -> str:
+    name = words.seat(seat, session)
+    return _("{seat} (away)").format(seat=name) if seat in session.absent else name
+
+
+def hint(session: Session, card: CardInPlay, now: Lead) -> str:
     """Say what to do for the position that speaks now."""
     if now.place is None and not now.count:
         return _("What would help you to choose?")
@@ -79,6 +84,8 @@ def hint(card: CardInPlay, now: Lead) -> str:
     holders = card.first.holders(now.place) if card.first else ()
     if any(said.seat in holders for said in card.arguments_for(now.place)):
         return _("Who of the others says it back? Right?")
+    if holders and set(holders) <= set(session.absent):
+        return _("They left. Write down what they said.")
     return _("Play a criterion and say why.")
 
 

@@ -10,16 +10,18 @@ from game.core import intents as i
 from game.core.cards import ActivityCard, Place
 from game.core.refusals import Refused
 from game.core.scoring import totals
-from game.core.session import CardInPlay, Phase, Session
+from game.core.session import CardInPlay, Phase, Session, Step
 from game.core.setup import initials
 from game.i18n import _, ngettext
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Quit, Replace, Scene, Stage, Stay
 from game.ui.scenes import asking, route
+from game.ui.scenes.half_typed import OPEN
 from game.ui.scenes.help_pages import this_step
 from game.ui.widgets.button import Button
 from game.ui.widgets.pawn import PawnFace
+from game.ui.widgets.text_field import TextField
 from game.ui.widgets.text_state import TextState
 from game.ui.widgets.top_bar import TopBar
 from game.venue import Venue
@@ -42,6 +44,8 @@ class PlayScene(Scene):
     """A screen of the session on the table; it shows the phases that `route` gives it."""
 
     ticks = True
+    hints = True
+    """Whether somebody who practises is told here what to do."""
 
     def __init__(self, venue: Venue, table: Table) -> None:
         super().__init__()
@@ -51,17 +55,69 @@ class PlayScene(Scene):
         self._shown = self._moment(table.view)
         self._ticked_at: float | None = None
         self._warned = False
-        self._hinted = False
+        self._attached = False
+        self._reopened = False
+        self.greeting = ""
+        """What is said when the screen opens."""
         self.asked_to_leave = False
         """Whether a question is open about leaving with something unsaved."""
 
     def attach(self, stage: Stage) -> None:
-        """Join the window; somebody who practises reads what to do here."""
+        """Join the window; go on typing, and tell whoever practises what to do here."""
         super().attach(stage)
-        if self.venue.practising(self.table) and not self._hinted:
-            self._hinted = True
+        if self._attached or self.overlay:
+            return
+        self._attached = True
+        self._go_on_typing()
+        if self.greeting:
+            self.say(self.greeting)
+        elif self.hints and self.venue.practising(self.table):
             ((_head, text),) = this_step(self.view.phase)
-            self.say(text, seconds=15)
+            self.say(text, seconds=15, lasting=True)
+
+    def _go_on_typing(self) -> None:
+        """Put the caret behind what was half typed when the window was closed."""
+        name = None if self.table.read_only else self.half_typed()
+        widget = self.find(name)
+        if widget is not None:
+            self.focus_on(name)
+            if isinstance(widget, TextField):
+                widget.show_caret()
+
+    def half_typed(self) -> str | None:
+        """Name the field that was typed in last and not played."""
+        drafts = list(self.table.drafts)
+        keys = {id(state): self.draft_name(name) for name, state in self.texts.items()}
+        fields = [field for field in self.all_widgets() if isinstance(field, TextField)]
+        found = [(drafts.index(keys[id(field.state)]), field.name) for field in fields
+                 if keys.get(id(field.state)) in drafts]  # fmt: skip
+        return max(found)[1] if found else None
+
+    def update(self, now: float) -> Change | None:
+        """Let time pass; open the dialog again that was open when the window was closed."""
+        change = super().update(now)
+        if change is None and not self._reopened and not self.overlay:
+            self._reopened = True
+            name = self.draft_name(OPEN)
+            kind = self.table.draft(name)
+            if kind and not self.table.read_only:
+                self.table.set_draft(name, "")
+                return self.reopen(kind)
+        return change
+
+    def reopen(self, kind: str) -> Change | None:
+        """Open a dialog again in which something is half typed."""
+        match kind:
+            case "park":
+                return self.park()
+            case "skip":
+                return self.skip()
+            case "split":
+                return self.split()
+            case "note":
+                return self.note()
+            case _:
+                return None
 
     @staticmethod
     def _moment(session: Session) -> tuple[object, ...]:
@@ -117,7 +173,8 @@ class PlayScene(Scene):
             letters = initials(seat.label, frozenset(taken))
             taken.add(letters)
             if seat.id == seat_id:
-                return PawnFace(letters, seat.colour, seat.label)
+                away = seat_id in self.view.absent
+                return PawnFace(letters, seat.colour, seat.label, away)
         return PawnFace("?", 0, "")
 
     def label_of(self, seat_id: str) -> str:
@@ -168,15 +225,15 @@ class PlayScene(Scene):
         self, name: str, initial: str = "", *, limit: int = 2000, multiline: bool = False
     ) -> TextState:
         """Give what was typed in a field, also before the window was closed."""
-        kept = self.table.draft(self.draft_name(name))
-        return self.text_state(name, kept or initial, limit=limit, multiline=multiline)
+        kept = self.table.draft_or(self.draft_name(name), initial)
+        return self.text_state(name, kept, limit=limit, multiline=multiline)
 
     def draft_changed(self, name: str) -> Callable[[str], None]:
         """Make the callback that keeps what is typed in a field."""
         key = self.draft_name(name)
 
         def keep(text: str) -> None:
-            self.table.set_draft(key, text)
+            self.table.set_draft(key, text, emptied=True)
 
         return keep
 
@@ -334,12 +391,23 @@ class PlayScene(Scene):
         return self.follow()
 
     def undo(self) -> Change | None:
-        """Retract the newest step of play."""
-        before = len(self.table.steps)
+        """Retract the newest step of play, and say which one that was."""
+        before, undoable = len(self.table.steps), self.table.session.undoable
+        if not undoable or self.table.read_only:
+            return self.play(i.Undo())
+        step = self.table.steps[undoable[-1]]
+        said = words.taken_back(step, self.view)
+        self.take_back(step)
         change = self.play(i.Undo())
-        if len(self.table.steps) > before and isinstance(change, Stay):
-            self.say(_("The last step was undone."))
+        if len(self.table.steps) > before:
+            if isinstance(change, Replace) and isinstance(change.scene, PlayScene):
+                change.scene.greeting = said
+            else:
+                self.say(said)
         return change
+
+    def take_back(self, step: Step) -> None:
+        """Put what was typed for a step that is retracted now back where it was typed."""
 
     def park(self) -> Change | None:
         """Put the card aside with a question."""

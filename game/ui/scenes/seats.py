@@ -68,7 +68,7 @@ class SeatsScene(Sheet, PlayScene):
     def _row(self, look: Look, rect: pygame.Rect, seat: Seat) -> None:
         absent = seat.id in self.view.absent
         people = ngettext("{count} person", "{count} people", seat.size).format(count=seat.size)
-        away = _("is not here; press to come back")
+        away = _("away; press to come back")
         intent: i.Intent = i.Join(seat) if absent else i.Leave(seat.id)
         reason = self.why_not(intent)
         self.add(
@@ -80,7 +80,6 @@ class SeatsScene(Sheet, PlayScene):
                 status=away if absent else people,
                 status_icon="log-out" if absent else "user-round",
                 status_colour=look.theme.warn if absent else look.theme.good,
-                state="hidden" if absent else "open",
                 enabled=not reason,
                 reason=reason,
                 on_press=partial(self._change, intent),
@@ -111,15 +110,16 @@ class SeatsScene(Sheet, PlayScene):
         return Seat(seat_id, label, "", colour, size)
 
     def _newcomer(self) -> Change | None:
-        return self._ask("", "1", "")
+        return self._ask("", "1", "", "label")
 
-    def _ask(self, label: str, size: str, reason: str) -> Change | None:
+    def _ask(self, label: str, size: str, reason: str, focus: str) -> Change | None:
         """Ask who sits down; after a refusal with what was typed, and why not."""
         fields = (
             Field("label", _("Role or name"), initial=label, limit=60),
             Field("size", _("How many people? (1 to 5)"), initial=size, limit=2),
         )
-        return form(_("Seat a newcomer"), reason, fields, self._seated, ok=_("Sit down"))
+        return form(_("Seat a newcomer"), reason, fields, self._seated, ok=_("Sit down"),
+                    focus=focus)  # fmt: skip
 
     def _seated(self, given: dict[str, str] | None) -> Change | None:
         if given is None:
@@ -127,7 +127,8 @@ class SeatsScene(Sheet, PlayScene):
         size = int(given["size"]) if given["size"].strip().isdecimal() else 0
         reason = self._refused(i.Join(self._seat_for(given["label"].strip(), size)))
         if reason:
-            return self._ask(given["label"], given["size"], reason)
+            wrong = "size" if self.why_not(i.Join(self._seat_for("?", size))) else "label"
+            return self._ask(given["label"], given["size"], reason, wrong)
         self.relayout()
         return Stay()
 

@@ -74,7 +74,9 @@ class PawnRow(Widget):
             press = partial(self.on_pawn, seat)
         spot = pygame.Rect(0, 0, 10, 10)
         name = f"{self.name}-{seat}"
-        return Pawn(name, spot, face.letters, face.seat, label=face.label, on_press=press)
+        return Pawn(
+            name, spot, face.letters, face.seat, label=face.label, away=face.away, on_press=press
+        )
 
     def _arrange(self, look: Look) -> None:
         line, lines = self._grid(look, self.rect.width)

@@ -32,7 +32,7 @@ def lay_turn(scene: "ArgueScene", look: Look, room: pygame.Rect) -> pygame.Rect:
     side = look.px(30)
     inside = room.width - 2 * side
     mark = look.font_px(TITLE * 1.35) + gap
-    title, sub = headline(scene.view, scene.card, now), hint(scene.card, now)
+    title, sub = headline(scene.view, scene.card, now), hint(scene.view, scene.card, now)
     if look.width(title, TITLE * 0.8, True) + mark > inside:
         title = headline(scene.view, scene.card, now, short=True)
     wanted = max(look.width(title, TITLE, True) + mark, look.width(sub, SUB))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.i18n import _
 from game.ui import paint
 from game.ui.changes import Action
 from game.ui.icons import icon
@@ -20,6 +21,8 @@ class PawnFace:
     letters: str
     seat: int
     label: str = ""
+    away: bool = False
+    """Whether the seat left the table."""
 
 
 def initials(label: str) -> str:
@@ -40,7 +43,7 @@ def draw_pawn(
     *,
     state: str = "open",
 ) -> None:
-    """Draw a pawn: open, sealed (a lock), hidden (its back) or empty (an outline)."""
+    """Draw a pawn: open (grey when it left), sealed (a lock), hidden (its back) or empty."""
     theme = look.theme
     if state == "empty":
         paint.disc(surface, centre, radius, theme.muted)
@@ -53,7 +56,8 @@ def draw_pawn(
         surface, around, edge, radius=radius, shadow=theme.shadow * 2, depth=max(3, radius // 4)
     )
     inner = radius - max(2, radius // 9)
-    colour = theme.bar if state == "hidden" else theme.seat(face.seat)
+    away = face.away and state == "open"
+    colour = theme.bar if state == "hidden" else theme.muted if away else theme.seat(face.seat)
     paint.disc(surface, centre, inner, colour)
     if state == "hidden":
         side = radius
@@ -66,7 +70,10 @@ def draw_pawn(
         image = icon("lock", side, (255, 255, 255))
         surface.blit(image, (centre[0] - side // 2, centre[1] - side // 2))
         return
-    units = radius * 0.76 / look.scale * 100 / look.text_size
+    share = 0.76
+    if away:
+        share = _draw_away(surface, look, around)
+    units = radius * share / look.scale * 100 / look.text_size
     look.draw_lines(
         surface,
         (face.letters[:2],),
@@ -77,6 +84,24 @@ def draw_pawn(
         align="center",
         valign="middle",
     )
+
+
+def _draw_away(surface: pygame.Surface, look: Look, around: pygame.Rect) -> float:
+    """Draw on a pawn that its seat is away; leave the rest of it, and give the share of letters."""
+    high = max(14, round(around.height * 0.3))
+    units = high / look.scale * 100 / look.text_size
+    text = _("away")
+    # A small pawn has no room for a word; its grey and the line that names it tell.
+    if 2 * high > around.height - 4 or look.width(text, units, True) > around.width:
+        return 0.76
+    box = pygame.Rect(0, 0, look.width(text, units, True) + 8, round(high * 1.2))
+    box.midbottom = (around.centerx, around.bottom + 4)
+    paint.pill(surface, box, look.theme.panel)
+    look.draw_lines(
+        surface, (text,), units, look.theme.ink, box, bold=True, align="center", valign="middle"
+    )
+    around.height = box.top - around.top
+    return 0.62
 
 
 def pawn_surface(look: Look, radius: int, face: PawnFace, state: str = "open") -> pygame.Surface:
@@ -100,6 +125,7 @@ class Pawn(Pressable):
         *,
         state: str = "open",
         label: str = "",
+        away: bool = False,
         enabled: bool = True,
         reason: str = "",
         on_press: Action | None = None,
@@ -107,7 +133,7 @@ class Pawn(Pressable):
         super().__init__(
             name, rect, label=label or letters, enabled=enabled, reason=reason, on_press=on_press
         )
-        self.face = PawnFace(letters, seat, label)
+        self.face = PawnFace(letters, seat, label, away)
         self.state = state
         self.radius = 100
 
