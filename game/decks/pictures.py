@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from game.decks.findings import Fault
+from game.decks.draft import make_id
+from game.decks.files import write_whole
+from game.decks.findings import DeckError, Fault, Finding, Problem, Where, short
 
 MAX_BYTES = 10_000_000
 MAX_PIXELS = 20_000_000
 """A picture of 50,000 x 50,000 fits in 300 kB and takes gigabytes to draw."""
 
 NAME = re.compile(r"[^\\:*?\"<>|\x00-\x1f]+\.(png|jpg|jpeg|svg)", re.IGNORECASE)
+PICTURES = "fotos"
+"""The folder inside a deck's folder that pictures are copied to."""
+
 _SVG_START = 65_536
 _MOST_SEGMENTS = 2000
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -45,6 +50,48 @@ def find_picture(name: str, folders: Iterable[Path]) -> Verdict:
         if found:
             return found
     return Verdict(None, Fault.PICTURE_MISSING)
+
+
+def judge(path: Path) -> Verdict:
+    """Tell whether a file, wherever it is, can be a deck's picture."""
+    if not NAME.fullmatch(path.name):
+        return Verdict(None, Fault.BAD_PICTURE_NAME)
+    try:
+        return _check(path, path.resolve().parent) or Verdict(None, Fault.PICTURE_MISSING)
+    except (OSError, RuntimeError, ValueError):
+        return Verdict(None, Fault.PICTURE_UNREADABLE)
+
+
+def take_picture(path: Path, folder: Path) -> str:
+    """Copy a picture into a deck's folder, and give the name that a card has it by.
+
+    Raises:
+        DeckError: it cannot be a deck's picture.
+        OSError: it cannot be copied.
+    """
+    verdict = judge(path)
+    if verdict.path is None:
+        problem = Problem(
+            verdict.fault or Fault.PICTURE_MISSING,
+            short(path.name),
+            number=verdict.number,
+            limit=verdict.limit,
+        )
+        raise DeckError((Finding(str(path), 1, 1, Where(), problem),))
+    data = verdict.path.read_bytes()
+    inside = folder / PICTURES
+    inside.mkdir(parents=True, exist_ok=True)
+    ending = path.suffix.lower()
+    taken: list[str] = []
+    while True:
+        stem = make_id(path.stem, taken, instead="foto")
+        target = inside / f"{stem}{ending}"
+        if not target.exists():
+            write_whole(target, data)
+        elif not target.is_file() or target.read_bytes() != data:
+            taken.append(stem)
+            continue
+        return f"{PICTURES}/{target.name}"
 
 
 def _check(path: Path, folder: Path) -> Verdict | None:

@@ -1,11 +1,10 @@
 """A draft as the text of its file, and into that file: whole, checked, with the one before kept."""
 
 import os
-import shutil
-import tempfile
 from pathlib import Path
 
 from game.decks.draft import Draft, tidy
+from game.decks.files import write_whole
 from game.decks.findings import DeckError
 from game.decks.read import DECK_FILE, Bases, Loaded, no_bases, read_text
 from game.decks.yaml_text import field, listed
@@ -13,6 +12,8 @@ from game.decks.yaml_text import field, listed
 SCHEMA_FILE = "deck.schema.json"
 PREVIOUS = ".vorige"
 """Behind the name of a deck file: how it was before it was last saved."""
+UNFINISHED = ".klad"
+"""Behind the name of a deck file: the deck as it is being made, ready or not."""
 
 SUFFIXES = (".yaml", ".yml")
 _HERE = Path(__file__).resolve().parent
@@ -84,6 +85,8 @@ def save_draft(path: Path, draft: Draft, bases: Bases = no_bases) -> Path:
         write_whole(previous_of(file), file.read_bytes())
     write_whole(file, text.encode("utf-8"))
     put_schema_beside(file)
+    # What was kept while it was not finished is in it now.
+    kept_file(file).unlink(missing_ok=True)
     return file
 
 
@@ -97,6 +100,11 @@ def file_of(path: Path) -> Path:
 def previous_of(file: Path) -> Path:
     """Tell where the version before the last save is kept."""
     return file.with_name(file.name + PREVIOUS)
+
+
+def kept_file(file: Path) -> Path:
+    """Tell where a draft of this deck is kept that is not ready to be saved."""
+    return file.with_name(file.name + UNFINISHED)
 
 
 def schema_for(file: Path) -> str:
@@ -119,31 +127,6 @@ def put_schema_beside(file: Path) -> None:
         whole = (_HERE / SCHEMA_FILE).read_bytes()
         if not beside.is_file() or beside.read_bytes() != whole:
             write_whole(beside, whole)
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Put a file in its place in one go, with its rights as they were."""
-    number, name = tempfile.mkstemp(prefix=".sferenspel-", dir=file.parent)
-    try:
-        with os.fdopen(number, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        if file.exists():
-            shutil.copymode(file, name)
-        else:
-            Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    # There is no way to ask without setting it.
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _spheres(draft: Draft) -> list[str]:
