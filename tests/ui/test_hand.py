@@ -8,7 +8,7 @@ import pytest
 
 from game.core import intents as i
 from game.core.session import Phase
-from game.core.setup import Sealing
+from game.core.setup import Sealing, Setup
 from game.table import Table
 from game.ui.scenes.closing import ClosingScene
 from game.ui.scenes.hand import HandScene
@@ -141,10 +141,26 @@ def test_the_shelves_come_once_at_half_time(pilot: Open, tmp_path: Path) -> None
     venue, table = table_at(Phase.HAND, tmp_path, played=6)
     screen = pilot(HandScene(venue, table))
     assert isinstance(screen.scene, ShelvesScene)
+    assert screen.widget("points").label == "Halverwege: zo staan we ervoor"
+    assert "Druk dan op Verder." in screen.widget("about").label
+    assert "punten · " in screen.widget("about").label
     screen.key("escape")
     assert isinstance(screen.scene, HandScene)
     again = pilot(HandScene(venue, table))
     assert isinstance(again.scene, HandScene)
+
+
+@pytest.mark.parametrize(
+    ("cards", "said"),
+    [(1, "Dit is de laatste kaart. Lees hem voor."), (4, "Lees deze kaart voor.")],
+)
+def test_one_card_is_not_to_be_chosen(pilot: Open, tmp_path: Path, cards: int, said: str) -> None:
+    venue, ready = table_at(Phase.HAND, tmp_path)
+    with venue.begin(ready.deck, Setup(cards=cards, hand=1), ready.view.seats) as table:
+        screen = pilot(HandScene(venue, table))
+        assert len(table.view.playable) == 1
+        assert screen.widget("about").label == said
+        assert screen.widget("table").label == "Druk op de kaart, of sleep hem hierheen"
 
 
 def test_a_skipped_card_comes_back(pilot: Open, tmp_path: Path) -> None:
@@ -153,6 +169,7 @@ def test_a_skipped_card_comes_back(pilot: Open, tmp_path: Path) -> None:
     table.play(i.Skip("later"))
     screen = pilot(HandScene(venue, table))
     assert table.view.playable == (skipped,)
+    assert screen.widget("about").label.startswith("Deze kaart is overgeslagen.")
     screen.key("enter")
     assert in_play(table) == skipped
     assert table.view.current is not None

@@ -48,7 +48,7 @@ class HandScene(PlayScene):
         if change is None and self._halfway and not self.animations:
             self._halfway = False
             self.table.set_draft("halftime", "seen")
-            return self._shelves()
+            return self._shelves(halfway=True)
         return change
 
     # the screen
@@ -99,12 +99,23 @@ class HandScene(PlayScene):
             return _("Take a card from the pile.")
         if set(session.playable) <= set(session.seen):
             return _("These cards were skipped. They come back once.")
+        alone = len(session.playable) == 1
         return _("Choose a card and read it aloud.")
+            if alone:
+                return _("This card was skipped. It comes back once.")
 
+        if alone and (session.played + 1 >= session.setup.cards or not session.pile):
+            return _("This is the last card. Read it aloud.")
+        if alone:
+            return _("Read this card aloud.")
     def _cards(self, look: Look, rect: pygame.Rect) -> None:
         zone = max(look.target(), look.px(120))
         table = pygame.Rect(rect.x, rect.bottom - zone, rect.w, zone)
-        self.add(DropZone("table", table, _("Press a card, or drag it here")))
+        several = len(self.view.playable) > 1
+        label = (
+            _("Press a card, or drag it here") if several else _("Press the card, or drag it here")
+        )
+        self.add(DropZone("table", table, label))
         room = pygame.Rect(rect.x, rect.y, rect.w, rect.h - zone - look.px(28))
         cards = self.view.playable
         rows = 1 if len(cards) <= ROW else 2
@@ -266,10 +277,10 @@ class HandScene(PlayScene):
             return self._write_blank(given["title"], given["text"], reason)
         return self.play(intent)
 
-    def _shelves(self) -> Change:
+    def _shelves(self, *, halfway: bool = False) -> Change:
         from game.ui.scenes.shelves import ShelvesScene
 
-        return Push(ShelvesScene(self.venue, self.table))
+        return Push(ShelvesScene(self.venue, self.table, halfway=halfway))
 
     def _history(self) -> Change:
         from game.ui.scenes.history import HistoryScene

@@ -108,9 +108,11 @@ class Book(Pressable):
 class ShelvesScene(Looking):
     """What the table earned so far, of both kinds alike."""
 
-    def __init__(self, venue: Venue, table: Table) -> None:
+    def __init__(self, venue: Venue, table: Table, *, halfway: bool = False) -> None:
         super().__init__(venue, table)
-        self.title = _("What we earned")
+        self.halfway = halfway
+        """Whether it came by itself, in the middle of the session."""
+        self.title = _("Halfway: this is where we stand") if halfway else _("What we earned")
 
     # places
 
@@ -124,7 +126,8 @@ class ShelvesScene(Looking):
 
     def _head(self, look: Look) -> pygame.Rect:
         margin = look.px(48)
-        high = max(look.px(170), look.line_height(64) + look.line_height(26) + look.px(8))
+        lines = (2 if self.halfway else 1) * look.line_height(26)
+        high = max(look.px(170), look.line_height(64) + lines + look.px(8))
         return pygame.Rect(margin, look.px(26), look.width_px - 2 * margin, high)
 
     def _parts(self, look: Look) -> pygame.Rect:
@@ -171,19 +174,15 @@ class ShelvesScene(Looking):
                    on_press=Pop)
         )  # fmt: skip
         room = pygame.Rect(head.x, head.y, head.w - back - look.px(24), look.line_height(64))
-        if counted.percent is None:
-            text = _("nothing yet")
-        else:
-            points = ngettext("{points} point", "{points} points", counted.points).format(
-                points=counted.points
-            )
-            text = f"{points} · {words.percent(counted.percent)}"
+        text = self.title if self.halfway else _earned(counted)
         self.add(Label("points", room, text, units=64, bold=True))
+        about = self._about(counted)
+        if self.halfway:
+            told = _("Look back together: what do you share, where do you differ? Then go on.")
+            about = f"{told}\n{about}"
         below = pygame.Rect(head.x, room.bottom, room.w, head.bottom - room.bottom)
-        self.add(
-            Paragraph("about", below, self._about(counted), units=26, colour=theme.muted,
-                      smallest=16)
-        )  # fmt: skip
+        colour = theme.ink if self.halfway else theme.muted
+        self.add(Paragraph("about", below, about, units=26, colour=colour, smallest=16))
 
     def _about(self, counted: Totals) -> str:
         beside = (
@@ -273,3 +272,12 @@ class ShelvesScene(Looking):
             text.height = box.bottom - text.top
             self.add(Paragraph(f"{part}-text", text, words.part_explained(part), units=22,
                                colour=theme.muted, smallest=14))  # fmt: skip
+
+
+def _earned(counted: Totals) -> str:
+    if counted.percent is None:
+        return _("nothing yet")
+    points = ngettext("{points} point", "{points} points", counted.points).format(
+        points=counted.points
+    )
+    return f"{points} · {words.percent(counted.percent)}"

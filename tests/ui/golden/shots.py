@@ -226,6 +226,7 @@ SEALED = all_sealed(2)
 
 CARD = (
     Shot("hand", play(HAND)),
+    Shot("halfway", play(at(Phase.HAND, played=6))),
     Shot("hand-last", play(at(Phase.LAST))),
     Shot("dialog-blank", play(HAND), press("blank")),
     Shot("seats", play(HAND), press("seats")),
