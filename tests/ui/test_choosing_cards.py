@@ -16,8 +16,10 @@ def test_the_summary_follows_the_cards_that_were_chosen(
     driver = pilot(scene)
     driver.press("tab-2")
     driver.press("pick")
+    assert driver.widget("none").label == "Deze kaarten doen niet mee"
     driver.press("none")
     driver.press("card-repaircafe")
+    assert driver.widget("heading").label == "1 kaart doet mee"
     driver.press("done")
     assert scene.setup.cards == 1
     values = [widget.label for widget in scene.all_widgets() if isinstance(widget, Label)]

@@ -89,7 +89,7 @@ class PickScene(Scene):
 
     def _heading(self) -> str:
         count = len(self.chosen)
-        return ngettext("{count} card chosen", "{count} cards chosen", count).format(count=count)
+        return ngettext("{count} card joins in", "{count} cards join in", count).format(count=count)
 
     def _tags(self, look: Look, rect: pygame.Rect) -> None:
         height = max(look.target(), look.px(60))
@@ -138,11 +138,11 @@ class PickScene(Scene):
         width = (rect.w - 2 * gap) // 3
         boxes = [pygame.Rect(rect.x + n * (width + gap), rect.y, width, rect.h) for n in range(3)]
         self.add(
-            Button("none", boxes[0], _("Leave these out"), icon="square", units=28,
+            Button("none", boxes[0], _("These cards stay out"), icon="square", units=28,
                    on_press=partial(self._all, False))
         )  # fmt: skip
         self.add(
-            Button("all", boxes[1], _("Take these in"), icon="square-check-big", units=28,
+            Button("all", boxes[1], _("These cards join in"), icon="square-check-big", units=28,
                    on_press=partial(self._all, True))
         )  # fmt: skip
         reason = "" if self.chosen else _("Choose one card or more.")
