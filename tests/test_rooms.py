@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 GAME = Path(__file__).parents[1] / "game"
-BESIDE = {"i18n", "words", "dates", "__version__"}
+BESIDE = {"i18n", "words", "dates", "hyphens", "__version__"}
 """Language: every room but the core may speak."""
 
 ALLOWED: dict[str, set[str]] = {
@@ -15,6 +15,7 @@ ALLOWED: dict[str, set[str]] = {
     "core": set(),
     "i18n": set(),
     "dates": {"i18n"},
+    "hyphens": {"i18n"},
     "words": {"core", "store", "i18n", "dates"},
     "office": BESIDE,
     "decks": {"core", "office"} | BESIDE,
@@ -33,7 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 OUTSIDE: dict[str, set[str]] = {
-    "words": {"pyphen"},
+    "hyphens": {"pyphen"},
     "ui": {"pygame", "lucide", "fontpkg_atkinson_hyperlegible"},
     "decks": {"yaml", "lucide"},
     "demo_talk": {"yaml"},

@@ -7,7 +7,7 @@ from game.core.cards import Place
 from game.core.outcome import Outcome
 from game.decks.pictograms import pictogram
 from game.export.blocks import ISOLATE, RELEASE
-from game.words.hyphens import ways
+from game.hyphens import ways
 
 WIDTH = 960
 _COLUMN, _GAP, _PAD = 231, 12, 12

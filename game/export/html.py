@@ -27,9 +27,9 @@ from game.export.blocks import (
 )
 from game.export.board import OUTCOME_ICONS
 from game.export.sections import document
+from game.hyphens import ways
 from game.i18n import _
 from game.words import outcome as outcome_name
-from game.words.hyphens import ways
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _LONG, _PIECE = 26, 12

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from game.words.hyphens import ways
+from game.hyphens import ways
 
 Measure = Callable[[str], int]
 ELLIPSIS = "…"

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import i18n
+from game.hyphens import hyphenate
 from game.ui import breaks, icons
 from game.ui.look import Look, clean
-from game.words.hyphens import hyphenate
 
 LONG = "Vrijwilligersondersteuningsorganisatie"
 
