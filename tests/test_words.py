@@ -28,6 +28,7 @@ from game.core.setup import Sealing, Seat, Setup
 from game.decks.library import Library
 from game.store.errors import Notice, NoticeKind, Problem, SaveError, Trouble, TroubleKind
 from game.store.paths import resources
+from game.words import tallies
 
 DECK = Deck("d", "Deck", "nl", "1", (), (), spheres=(Sphere(Place.PERSONAL, "Thuis", "en om"),))
 SESSION = Session(DECK, seats=(Seat("s1", "Bewoners"), Seat("s2", "Wijkteam")))
@@ -234,3 +235,27 @@ def test_numbers_and_dates_follow_the_language(tongue: str) -> None:
     assert words.clock(-1) == "0:00"
     assert words.listing(("a", "b", "c")) == ("a, b en c" if dutch else "a, b and c")
     assert words.listing(()) == ""
+
+
+def test_the_cards_are_counted_in_one_sentence(tongue: str) -> None:
+    counted = {
+        Outcome.AGREED: 1,
+        Outcome.CARRIED: 1,
+        Outcome.SPLIT: 1,
+        Outcome.DIFFERED: 1,
+        Outcome.PARKED: 1,
+        Outcome.SKIPPED: 1,
+    }
+    told = {
+        "nl": "6 kaarten op tafel: 4 met een uitkomst, 1 geparkeerd, 1 overgeslagen",
+        "en": "6 cards on the table: 4 with an outcome, 1 parked, 1 skipped",
+    }
+    assert tallies.on_the_table(counted) == told[tongue]
+    assert sum(map(int, re.findall(r"\d+", told[tongue]))) == 2 * 6
+    if tongue == "nl":
+        assert tallies.shared(counted, parts=1) == (
+            "gedeeld, 1 met kanttekening, plus 1 deel van een kaart"
+        )
+        assert tallies.named(counted) == "verschil benoemd, 1 gesplitst"
+        assert tallies.aside(counted) == "geparkeerd, 1 overgeslagen"
+        assert tallies.named({}) == "verschil benoemd"

@@ -19,6 +19,9 @@ from game.export.blocks import (
 )
 from game.export.phrases import NOTHING
 from game.i18n import _, ngettext
+from game.words import tallies
+
+SHARED = (Outcome.AGREED, Outcome.CARRIED)
 
 
 def tiles(record: Record) -> Definitions:
@@ -26,14 +29,13 @@ def tiles(record: Record) -> Definitions:
     counted = dict(record.outcomes)
     shared = counted[Outcome.AGREED] + counted[Outcome.CARRIED]
     named = counted[Outcome.DIFFERED] + counted[Outcome.SPLIT]
-    carried = counted[Outcome.CARRIED]
-    label = _("shared, {count} with a note").format(count=carried) if carried else _("shared")
+    parts = sum(bool(placed.aspect) and placed.outcome in SHARED for placed in record.placed)
     return Definitions(
         (
             (words.completeness(), percent(record)),
-            (label, str(shared)),
-            (_("difference named"), str(named)),
-            (_("parked"), str(counted[Outcome.PARKED])),
+            (tallies.shared(counted, parts=parts), str(shared)),
+            (tallies.named(counted), str(named)),
+            (tallies.aside(counted), str(counted[Outcome.PARKED])),
         ),
         tiles=True,
     )
@@ -144,8 +146,17 @@ def _figures(record: Record) -> list[Block]:
             interval += "; " + _("{count} were left out: {reason}").format(
                 count=figures.undefined, reason=words.undefined()
             )
-        facts.append((_("95% interval (bootstrap)"), interval))
+        facts.append((_("Margin of that number (95%, bootstrap)"), interval))
     blocks.append(Definitions(tuple(facts)))
+    if figures.absent is None:
+        blocks.append(
+            Paragraph(
+                _(
+                    "Apart from chance: 1 means that everybody always chose the same. "
+                    "0 means that you agreed no more often than if everybody had guessed."
+                )
+            )
+        )
     if figures.movement:
         rows = tuple(
             (
@@ -187,11 +198,11 @@ def _agreement_row(card: CardEntry) -> tuple[Cell, ...]:
 def _measure(measure: Measure | None) -> str:
     match measure:
         case Measure.KAPPA:
-            return _("Fleiss' kappa")
+            return _("Agreement, apart from chance (Fleiss' kappa)")
         case Measure.ALPHA:
-            return _("Krippendorff's alpha (nominal)")
+            return _("Agreement, apart from chance (Krippendorff's alpha, nominal)")
         case None:
-            return _("Agreement beyond chance")
+            return _("Agreement, apart from chance")
         case _:
             assert_never(measure)
 

@@ -25,6 +25,7 @@ from game.export.card_section import card_blocks, difference_blocks
 from game.export.phrases import NOTHING
 from game.export.working import working
 from game.i18n import _, language, ngettext
+from game.words import tallies
 
 
 def document(record: Record) -> Document:
@@ -36,6 +37,7 @@ def document(record: Record) -> Document:
         _small_table() if record.totals_only else _talk(record),
         results.score(record),
         _privacy(record),
+        _technical(record),
     ]
     blocks = tuple(block for part in parts for block in part)
     return Document(language(), heading, subtitle(record), blocks)
@@ -60,6 +62,7 @@ def _header(record: Record, heading: str) -> list[Block]:
     if setup.question.strip():
         blocks.append(Paragraph(said(setup.question), lead=True))
     blocks.append(results.tiles(record))
+    blocks.append(Paragraph(f"{tallies.on_the_table(dict(record.outcomes))}."))
     audience = (
         _("public") if record.audience is Audience.PUBLIC else _("internal: not to be spread")
     )
@@ -75,9 +78,7 @@ def _header(record: Record, heading: str) -> list[Block]:
         (_("Question of the day"), said(setup.question) or unknown),
         (_("Table"), line(setup.table) or unknown),
         (_("Deck"), version),
-        (_("Fingerprint of the deck"), deck.sha256 or unknown),
         (_("Duration"), took),
-        (_("Version of the game"), record.app_version or unknown),
         (_("Version of this record"), audience),
     )
     blocks += [Heading(2, _("About this conversation"), "about"), Definitions(facts)]
@@ -334,3 +335,14 @@ def _privacy(record: Record) -> list[Block]:
             )
         )
     return [Heading(2, _("Privacy"), "privacy"), Definitions(tuple(facts))]
+
+
+def _technical(record: Record) -> list[Block]:
+    """Give what nobody reads aloud, and what tells one version from another."""
+    deck, unknown = record.deck, _("not known")
+    facts = (
+        (_("Version of the game"), record.app_version or unknown),
+        (_("Deck"), f"{line(deck.id)}, {line(deck.version)}"),
+        (_("Fingerprint of the deck"), deck.sha256 or unknown),
+    )
+    return [Heading(2, _("Technical details"), "technical"), Definitions(facts)]

@@ -1,5 +1,6 @@
 """The end: what the social base looks like at this table, and what the table differs about."""
 
+from collections import Counter
 from functools import partial
 
 import pygame
@@ -8,9 +9,9 @@ from game import words
 from game.core.cards import Place
 from game.core.outcome import Outcome
 from game.core.scoring import totals
-from game.core.session import CardInPlay
+from game.core.session import CardInPlay, Session
 from game.core.settling import said_for
-from game.i18n import _, ngettext
+from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Reset
 from game.ui.scenes import asking
@@ -23,6 +24,13 @@ from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.scroll_list import ScrollList
 from game.ui.widgets.top_bar import TopBar
 from game.ui.widgets.widget import Widget
+from game.words import tallies
+
+SHARED = (Outcome.AGREED, Outcome.CARRIED)
+
+
+def _became(session: Session) -> Counter[Outcome]:
+    return Counter(card.outcome for card in session.latest if card.outcome)
 
 
 class EndScene(PlayScene):
@@ -34,14 +42,11 @@ class EndScene(PlayScene):
         score = totals(session)
         setup = session.setup
         where = [part for part in (setup.wijk or setup.gemeente, setup.table) if part.strip()]
-        played = session.played
         bar = TopBar(
             "bar",
             pygame.Rect(0, 0, look.width_px, TopBar.height(look)),
             sub=" · ".join(where) or session.deck.title,
-            info=ngettext("{count} card played", "{count} cards played", played).format(
-                count=played
-            ),
+            info=tallies.on_the_table(_became(session)),
             headline=_("{points} of {most} points").format(points=score.points, most=score.maximum),
             menu=self.open_menu,
         )
@@ -96,26 +101,16 @@ class EndScene(PlayScene):
         """List name, pictogram, number and what it counts."""
         session = self.view
         counted = totals(session)
-        became = [card.outcome for card in session.latest]
-        carried = became.count(Outcome.CARRIED)
-        shared = became.count(Outcome.AGREED) + carried
-        named = became.count(Outcome.DIFFERED) + became.count(Outcome.SPLIT)
-        about = _("shared")
-        if carried:
-            about = _("shared, {count} with a note").format(count=carried)
+        became = _became(session)
+        shared = became[Outcome.AGREED] + became[Outcome.CARRIED]
+        named = became[Outcome.DIFFERED] + became[Outcome.SPLIT]
+        parts = sum("/" in each.key and each.outcome in SHARED for each in lying(session))
         percent = _("nothing yet") if counted.percent is None else words.percent(counted.percent)
-        aside = [
-            (counted.skipped, _("{count} not discussed")),
-            (counted.undecided, _("{count} with not enough to go on")),
-        ]
-        parked = ", ".join(
-            [_("parked"), *(text.format(count=number) for number, text in aside if number)]
-        )
         return (
             ("completeness", "messages-square", percent, words.completeness()),
-            ("shared", "check", str(shared), about),
-            ("named", "split", str(named), _("difference named")),
-            ("parked", "circle-parking", str(counted.parked), parked),
+            ("shared", "check", str(shared), tallies.shared(became, parts=parts)),
+            ("named", "split", str(named), tallies.named(became)),
+            ("parked", "circle-parking", str(counted.parked), tallies.aside(became)),
         )
 
     # the right: differences and buttons
@@ -154,7 +149,7 @@ class EndScene(PlayScene):
                    units=28, on_press=self.main_action)
         )  # fmt: skip
         box = pygame.Rect(save.right + gap, foot.y, back, bar)
-        self.add(Button("back", box, _("Back"), icon="rotate-ccw", units=28, on_press=self._back))
+        self.add(Button("back", box, _("Back"), icon="arrow-left", units=28, on_press=self._back))
 
     def _differences(self) -> tuple[Difference, ...]:
         """List the differences, and then the notes of who sees a shared card otherwise."""
