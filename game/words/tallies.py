@@ -47,9 +47,8 @@ def shared(counted: Mapping[Outcome, int], *, parts: int = 0) -> str:
 def named(counted: Mapping[Outcome, int]) -> str:
     """Say what the number of named differences counts."""
     split = counted.get(Outcome.SPLIT, 0)
-    if not split:
-        return _("difference named")
-    return f"{_('difference named')}, {_('{count} split').format(count=split)}"
+    also = (_("{count} split").format(count=split),) if split else ()
+    return ", ".join((_("difference named"), *also))
 
 
 def aside(counted: Mapping[Outcome, int]) -> str:
