@@ -1,7 +1,5 @@
 """Writing a record to a file: which formats there are, what the file is called, all or nothing."""
 
-import contextlib
-import os
 import re
 import unicodedata
 from enum import StrEnum
@@ -12,6 +10,7 @@ from game.core.entries import Audience, Record
 from game.export.html import to_html
 from game.export.json_record import to_json
 from game.export.text import to_text
+from game.office.files import replace_file
 
 NAME_LENGTH = 100
 """Letters of a file name, well within what every disk takes."""
@@ -70,22 +69,3 @@ def file_name(record: Record, to: Format) -> str:
 def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
-
-
-def replace_file(target: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that no half file is ever seen.
-
-    Raises:
-        OSError: it cannot be written; nothing changed.
-    """
-    part = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise

@@ -35,7 +35,7 @@ class TypesetError(Exception):
 
 
 class Drawing(str):
-    """A whole SVG document; its letters are cleaned, but its long words stay whole."""
+    """SVG, whole or in part; its letters are cleaned, but its long words stay whole."""
 
     __slots__ = ()
 

@@ -1,0 +1,91 @@
+"""The command that prints a deck: cards, hand cards, poster, rules and form in one PDF."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from game.commands.common import Complaint, Options, target_of, wrote
+from game.commands.parsing import Commands, whole
+from game.commands.progress import progress
+from game.i18n import _, ngettext
+
+
+def add(deck: Commands) -> None:
+    """Add `deck print`."""
+    from game.decks.print_parts import Part
+    from game.decks.printing import MOST_SEATS, SEATS
+
+    printing = deck.add(
+        "print", _("make a PDF with all that a table without a screen needs"), _print
+    )
+    printing.add_argument("deck", metavar=_("DECK"), help=_("id or file of a deck"))
+    printing.add_argument(
+        "-o", "--out", metavar=_("FILE.pdf"), help=_("the file or folder to write")
+    )
+    printing.add_argument(
+        "--parts",
+        default=",".join(Part),
+        metavar=_("PART,PART"),
+        help=_("what to print: {parts}; all of it if left out").format(parts=", ".join(Part)),
+    )
+    printing.add_argument(
+        "--seats",
+        type=whole(1),
+        default=SEATS,
+        metavar="N",
+        help=_("for how many seats there are hand cards, at most {most}").format(most=MOST_SEATS),
+    )
+    printing.set_defaults(parser=printing)
+
+
+def print_out(options: Options, *, deck: str, out: str | None, parts: str, seats: int) -> int:
+    """Print a deck into a PDF, and say on stderr what did not come out as it is in the deck."""
+    from game.decks.print_parts import chosen
+    from game.decks.printing import print_deck
+    from game.office.typeset import TypesetError
+
+    library = options.library()
+    played = library.load(deck)
+    target = target_of(out or Path(), f"{played.id}.pdf")
+    try:
+        with progress(_("about {done} of {all} pages")) as tell:
+            printed = print_deck(
+                played,
+                library.picture,
+                target,
+                parts=chosen(parts.split(",")),
+                seats=seats,
+                progress=tell,
+            )
+    except TypesetError as error:
+        raise Complaint(str(error), *([error.detail] if error.detail else [])) from None
+    for card in printed.too_long:
+        said = _(
+            "{card}: the text does not fit, not even in the smallest letters. Make it shorter."
+        )
+        print(said.format(card=card), file=sys.stderr)
+    for card in printed.broken:
+        said = _("{card}: the picture cannot be drawn. Its pictogram is there instead.")
+        print(said.format(card=card), file=sys.stderr)
+    if printed.missing:
+        said = ngettext(
+            "No font has this letter: {letters}. A box stands in its place.",
+            "No font has these letters: {letters}. A box stands in their place.",
+            len(printed.missing),
+        )
+        print(said.format(letters=" ".join(printed.missing[:20])), file=sys.stderr)
+    return wrote(target)
+
+
+def _print(options: Options, asked: argparse.Namespace) -> int:
+    from game.decks.print_parts import Part, chosen
+    from game.decks.printing import MOST_SEATS
+
+    try:
+        chosen(asked.parts.split(","))
+    except ValueError:
+        known = ", ".join(Part)
+        asked.parser.error(_("--parts takes one or more of: {parts}").format(parts=known))
+    if asked.seats > MOST_SEATS:
+        asked.parser.error(_("at most {most} seats").format(most=MOST_SEATS))
+    return print_out(options, deck=asked.deck, out=asked.out, parts=asked.parts, seats=asked.seats)
