@@ -65,6 +65,11 @@ PLACES: Mapping[str, Place] = {
     "institutioneel": Place.INSTITUTIONAL,
     "buiten": Place.OUTSIDE,
     "buiten_de_sociale_basis": Place.OUTSIDE,
+    # As on the hand cards.
+    "1": Place.PERSONAL,
+    "2": Place.COMMUNAL,
+    "3": Place.INSTITUTIONAL,
+    "0": Place.OUTSIDE,
 }
 ABSTENTIONS: Mapping[str, Abstention] = {
     "unsure": Abstention.UNSURE,
