@@ -122,7 +122,7 @@ def what(event: e.Event, session: Session) -> str:
         case e.CardSkipped() if event.reason:
             return _("skipped: {reason}").format(reason=event.reason)
         case e.NoteAdded():
-            return _("note: {text}").format(text=event.text)
+            return _("remark: {text}").format(text=event.text)
         case e.ClosingAnswered():
             return _("answer to {question}: {text}").format(
                 question=event.question, text=event.text

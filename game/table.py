@@ -286,14 +286,25 @@ class Table:
         """Read what is half typed in a field."""
         return self._drafts.get(name, "")
 
-    def set_draft(self, name: str, text: str) -> None:
-        """Remember what is half typed in a field; an empty text forgets it."""
+    def draft_or(self, name: str, otherwise: str) -> str:
+        """Read what is half typed in a field, emptied or not; else what it began with."""
+        return self._drafts.get(name, otherwise)
+
+    def set_draft(self, name: str, text: str, *, emptied: bool = False) -> None:
+        """Remember what is half typed in a field, the newest last.
+
+        Args:
+            name: of the field.
+            text: what is in it; an empty one is forgotten.
+            emptied: an empty one is remembered too, because somebody emptied the field.
+        """
         text = clean_text(text)
-        if text == self.draft(name):
+        kept = text if text or emptied else None
+        if self._drafts.get(name) == kept:
             return
         self._drafts.pop(name, None)
-        if text:
-            self._drafts[name] = text
+        if kept is not None:
+            self._drafts[name] = kept
         self._drafts_changed = True
 
     def tick(self, now_seconds: float) -> None:

@@ -378,3 +378,15 @@ def test_starting_up_needs_no_yaml_and_no_window() -> None:
         [sys.executable, "-c", code, *heavy], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_an_emptied_field_is_kept_apart_from_an_untouched_one(tmp_path: Path) -> None:
+    with story.new(tmp_path) as table:
+        table.set_draft("reden", "", emptied=True)
+        table.set_draft("grens", "")
+        assert table.draft_or("reden", "ontwerp") == ""
+        assert table.draft_or("grens", "ontwerp") == "ontwerp"
+    with Table.open(table.path).table as resumed:
+        assert resumed.draft_or("reden", "ontwerp") == ""
+        resumed.set_draft("reden", "")
+        assert resumed.draft_or("reden", "ontwerp") == "ontwerp"

@@ -17,7 +17,7 @@ def read(save: Path) -> dict[str, str]:
         return {}
     if not isinstance(data, dict):
         return {}
-    return {name: text for name, text in data.items() if isinstance(text, str) and text}
+    return {name: text for name, text in data.items() if isinstance(text, str)}
 
 
 def write(save: Path, texts: dict[str, str]) -> None:

@@ -1,6 +1,6 @@
 """The words of the screen for everything that the rules know by a name, a number or a reason."""
 
-from game.words.happenings import happened
+from game.words.happenings import happened, taken_back
 from game.words.numerals import clock, date, duration, listing, number, percent
 from game.words.places import place, place_explained, place_short, worded
 from game.words.refusals import refused
@@ -64,6 +64,7 @@ __all__ = [
     "seat",
     "step_of",
     "steps",
+    "taken_back",
     "too_little_data",
     "trouble",
     "undefined",

@@ -3,10 +3,24 @@
 from typing import assert_never
 
 from game.core import events as e
-from game.core.session import Session
+from game.core.session import Session, Step
 from game.i18n import _, ngettext
 from game.words import places, terms
 from game.words.numerals import listing
+
+
+def taken_back(step: Step, session: Session) -> str:
+    """Say which step was retracted.
+
+    Args:
+        step: that one.
+        session: as it was before that.
+    """
+    event = step.events[0]
+    what = happened(event, session)
+    if isinstance(event, e.ArgumentPlayed):
+        what = _("argument of {seat}").format(seat=terms.seat(event.seat, session))
+    return _("Taken back: {step}").format(step=what)
 
 
 def happened(event: e.Event, session: Session) -> str:

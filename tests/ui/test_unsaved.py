@@ -109,6 +109,8 @@ def test_a_folder_that_cannot_be_is_said_in_words(pilot: Open, tmp_path: Path, w
     if where.strip():
         assert isinstance(opened.scene, Dialog)
         opened.key("escape")
+        assert opened.scene.text_state("text").text == where.strip()[:400]
+        opened.key("escape")
     assert isinstance(opened.scene, PlayScene)
     assert isinstance(opened.widget("elsewhere"), Widget)
     opened.press("propose")

@@ -15,10 +15,10 @@ from game.ui.changes import Change
 from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.scenes.argument_form import MEETS_ICONS
+from game.ui.scenes.asking import wording
 from game.ui.scenes.options import draw_inside
 from game.ui.scenes.standing import PawnPress, PawnRow, Standing
 from game.ui.widgets.argument_view import ArgumentView
-from game.ui.widgets.dialog import ask_text
 from game.ui.widgets.label import Paragraph
 from game.ui.widgets.scroll_list import ScrollList
 from game.ui.widgets.widget import Host, Widget
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from game.ui.scenes.play import PlayScene
 
 NAME = "arguments"
+REWORD = "reword"
 
 
 def said_list(
@@ -96,10 +97,11 @@ def reword(scene: "PlayScene", number: int) -> Change | None:
     )
     if criterion and said.meets:
         text += f" · {criterion.title}: {words.meets(said.meets)}"
-    return ask_text(
-        _("Reword this argument"),
-        text,
-        lambda typed: None if typed is None else scene.play(i.EditArgument(number, typed)),
+    return wording(
+        scene,
+        f"{REWORD}:{number}",
+        (_("Reword this argument"), text),
+        partial(i.EditArgument, number),
         initial=said.text,
         multiline=True,
         limit=MAX_LETTERS,

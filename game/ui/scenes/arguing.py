@@ -2,10 +2,13 @@
 
 import pygame
 
+from game.core import events as e
+from game.core.session import Step
 from game.i18n import _
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Stay
+from game.ui.scenes.argued import REWORD, reword
 from game.ui.scenes.argument_form import MEETS_KEYS, REASON, ArgumentForm
 from game.ui.scenes.column_card import ColumnCard
 from game.ui.scenes.criteria import PICK, WITHOUT, Picker, named, side_list
@@ -71,6 +74,29 @@ class ArguingScene(PlayScene):
         self.add(Panel("picker", rect, radius=36))
         pad = look.px(26)
         self.picker.layout(self, look, rect.inflate(-2 * pad, -2 * pad), self.choose)
+
+    # what is half typed
+
+    def half_typed(self) -> str | None:
+        """Name the field that was typed in last, or where a begun argument goes on."""
+        name = super().half_typed()
+        if name is None and self.form.begun and not self.picking:
+            judged = self.form.criterion is None or self.form.meets is not None
+            name = REASON if judged else "meets-yes"
+        return name
+
+    def reopen(self, kind: str) -> Change | None:
+        """Open a dialog again, also one in which an argument gets other words."""
+        which, _colon, number = kind.partition(":")
+        if which == REWORD and number.isdecimal() and int(number) < len(self.card.arguments):
+            return reword(self, int(number))
+        return super().reopen(kind)
+
+    def take_back(self, step: Step) -> None:
+        """Put an argument that is retracted back in the form, unless another is typed there."""
+        said = step.events[0]
+        if isinstance(said, e.ArgumentPlayed) and not self.form.typed_anew:
+            self.form.fill(said)
 
     # choosing a criterion
 

@@ -12,6 +12,7 @@ from game.i18n import _
 from game.store.errors import SaveError
 from game.store.folders import typed_path
 from game.ui.scene import Change, Stay
+from game.ui.scenes.half_typed import HalfTyped
 from game.ui.widgets.dialog import Answer, Field, ask, ask_text, form, tell
 
 if TYPE_CHECKING:
@@ -32,75 +33,140 @@ def park(scene: "PlayScene") -> Change:
     """Ask what it takes to return to this card, and put it aside."""
     if _refused(scene, i.Park()):
         return Stay()
-    text = _(
-        "One card in five, and always one, may be parked without losing points. "
-        "Then fill in the question, the name and the date."
-    )
-    return _parking(scene, text, {"question": "", "owner": "", "date": ""})
+    return _parking(scene, _("With a question, a name and a date this costs no points."))
 
 
-def _parking(scene: "PlayScene", text: str, given: dict[str, str]) -> Change:
+def _parking(scene: "PlayScene", text: str, focus: str = "") -> Change:
+    kept = HalfTyped(scene, "park")
     question, owner = _("Which question must be answered first?"), _("Who finds that out?")
     date = _("Before which date? (day-month-year)")
     fields = (
-        Field("question", question, initial=given["question"], multiline=True),
-        Field("owner", owner, initial=given["owner"], limit=120),
-        Field("date", date, initial=given["date"], limit=20),
+        Field("question", question, initial=kept.text("question"), multiline=True),
+        Field("owner", owner, initial=kept.text("owner"), limit=120),
+        Field("date", date, initial=kept.text("date"), limit=20),
     )
-    parked = partial(_parked, scene)
-    return form(_("Park this card"), text, fields, parked, ok=_("Park"))
 
+    def parked(given: Given) -> Change | None:
+        if given is None:
+            return None
+        day = read_date(given["date"])
+        if day is None:
+            wrong = _("“{text}” is not a date. Write it like 30-6-2027, or leave it empty.")
+            return _parking(scene, wrong.format(text=given["date"]), "date")
+        intent = i.Park(given["question"], given["owner"], day)
+        reason = scene.why_not(intent)
+        if reason:
+            return _parking(scene, reason)
+        kept.done()
+        return scene.play(intent)
 
-def _parked(scene: "PlayScene", given: Given) -> Change | None:
-    if given is None:
-        return None
-    date = read_date(given["date"])
-    if date is None:
-        text = _("“{text}” is not a date. Write it like 30-6-2027, or leave it empty.")
-        return _parking(scene, text.format(text=given["date"]), given)
-    return scene.play(i.Park(given["question"], given["owner"], date))
+    return form(_("Park this card"), text, fields, parked, ok=_("Park"), focus=focus, keeper=kept)
 
 
 def skip(scene: "PlayScene") -> Change:
     """Ask why, and leave the card for the end."""
     if _refused(scene, i.Skip()):
         return Stay()
-    return ask_text(
-        _("Skip this card"),
-        _("Why? You may leave it empty. The card comes back once at the end."),
-        lambda text: None if text is None else scene.play(i.Skip(text)),
+    return wording(
+        scene,
+        "skip",
+        (_("Skip this card"),
+         _("Why? You may leave it empty. The card comes back once at the end.")),
+        i.Skip,
         ok=_("Skip"),
-    )
+    )  # fmt: skip
+
+
+def wording(
+    scene: "PlayScene",
+    kind: str,
+    heads: tuple[str, str],
+    intent: Callable[[str], i.Intent],
+    *,
+    initial: str = "",
+    multiline: bool = False,
+    limit: int = 400,
+    ok: str | None = None,
+    said: str = "",
+) -> Change:
+    """Ask for one text and play it; what was refused is asked again, with why not.
+
+    Args:
+        scene: the screen below.
+        kind: names the dialog, to open it again after a crash.
+        heads: title, and what stands under it.
+        intent: makes what is played of the text.
+        initial: what is in the field.
+        multiline: whether there may be more lines.
+        limit: of the text, in letters.
+        ok: what the main button says.
+        said: said when it was played.
+    """
+    kept = HalfTyped(scene, kind)
+
+    def typed(text: str | None) -> Change | None:
+        if text is None:
+            return None
+        reason = scene.why_not(intent(text))
+        if reason:
+            again = (heads[0], reason)
+            return wording(scene, kind, again, intent, initial=initial, multiline=multiline,
+                           limit=limit, ok=ok, said=said)  # fmt: skip
+        kept.done()
+        change = scene.play(intent(text))
+        if said and isinstance(change, Stay):
+            scene.say(said)
+        return change
+
+    return ask_text(heads[0], heads[1], typed, initial=kept.text("text", initial),
+                    multiline=multiline, limit=limit, ok=ok, keeper=kept)  # fmt: skip
 
 
 def split(scene: "PlayScene") -> Change:
     """Ask for the names of two or three aspects."""
     if _refused(scene, i.Split(("a", "b"))):
         return Stay()
-    fields = (
-        Field("first", _("First part"), limit=60),
-        Field("second", _("Second part"), limit=60),
-        Field("third", _("Third part (may stay empty)"), limit=60),
+    return _splitting(
+        scene, _("Does the card hold two things at once? Name them. You vote on each part.")
     )
-    text = _("Does the card hold two things at once? Name them. You vote on each part.")
-    return form(_("Split this card"), text, fields, partial(_split, scene), ok=_("Split"))
 
 
-def _split(scene: "PlayScene", given: Given) -> Change | None:
-    if given is None:
-        return None
-    return scene.play(i.Split(tuple(name for name in given.values() if name.strip())))
+def _splitting(scene: "PlayScene", text: str, focus: str = "") -> Change:
+    kept = HalfTyped(scene, "split")
+    labels = {
+        "first": _("First part"),
+        "second": _("Second part"),
+        "third": _("Third part (may stay empty)"),
+    }
+    fields = tuple(
+        Field(name, label, initial=kept.text(name), limit=60) for name, label in labels.items()
+    )
+
+    def named(given: Given) -> Change | None:
+        if given is None:
+            return None
+        intent = i.Split(tuple(name for name in given.values() if name.strip()))
+        reason = scene.why_not(intent)
+        if reason:
+            wrong = next(
+                (name for name in ("first", "second") if not given[name].strip()), "second"
+            )
+            return _splitting(scene, reason, wrong)
+        kept.done()
+        return scene.play(intent)
+
+    return form(_("Split this card"), text, fields, named, ok=_("Split"), focus=focus, keeper=kept)
 
 
 def note(scene: "PlayScene") -> Change:
-    """Write a note with this card."""
-    return ask_text(
-        _("Note"),
-        _("This goes into the record with the card."),
-        lambda text: scene.play(i.AddNote(text)) if text else None,
-        multiline=True,
-        limit=2000,
+    """Write a remark with this card, or with the conversation between two cards."""
+    here = scene.view.current is not None
+    heads = (
+        _("Remark"),
+        _("This goes into the record with the card.") if here else _("This goes into the record."),
     )
+    said = _("Written down with the card.") if here else _("Written down.")
+    return wording(scene, "note", heads, i.AddNote, multiline=True, limit=2000, said=said)
 
 
 def pause(scene: "PlayScene") -> Change:
@@ -147,7 +213,9 @@ def leave(scene: "PlayScene", away: Callable[[], Change]) -> Change:
     return ask(_("This is not saved yet"), words.trouble(scene.table.trouble), answers, chosen)
 
 
-def save_elsewhere(scene: "PlayScene", then: Callable[[], Change] = Stay) -> Change:
+def save_elsewhere(
+    scene: "PlayScene", then: Callable[[], Change] = Stay, typed: str = ""
+) -> Change:
     """Ask for another folder, and write everything there."""
     usual = scene.venue.own_folder
     suggestion = Path.home() if usual == scene.venue.saves else usual
@@ -155,7 +223,7 @@ def save_elsewhere(scene: "PlayScene", then: Callable[[], Change] = Stay) -> Cha
         _("Keep this conversation somewhere else"),
         _("Nothing is lost yet. In which folder may it be written?"),
         partial(_elsewhere, scene, then),
-        initial=str(suggestion),
+        initial=typed or str(suggestion),
         ok=_("Keep"),
     )
 
@@ -166,7 +234,8 @@ def _elsewhere(scene: "PlayScene", then: Callable[[], Change], text: str | None)
     try:
         scene.table.save_elsewhere(typed_path(text))
     except SaveError as error:
-        return tell(_("That did not work"), words.save_error(error))
+        again = partial(save_elsewhere, scene, then, text)
+        return tell(_("That did not work"), words.save_error(error), again)
     scene.relayout()
     scene.say(_("Saved in {path}").format(path=scene.table.path), seconds=8)
     return then()

@@ -1,5 +1,6 @@
 """The closing round: first the map, then the deck's closing questions one by one."""
 
+from collections import Counter
 from functools import partial
 
 import pygame
@@ -8,17 +9,20 @@ from game import words
 from game.core import intents as i
 from game.core.cards import ClosingQuestion, Place
 from game.i18n import _, ngettext
+from game.table import Table
 from game.ui import paint
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Stay
 from game.ui.scenes.map import SphereScene
 from game.ui.scenes.play import PlayScene
-from game.ui.scenes.tiles import Arch, card_of, tiles_at
+from game.ui.scenes.tiles import Arch, aside, card_of, tiles_at
 from game.ui.widgets.button import Button
 from game.ui.widgets.dialog import Answer, ask
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.text_field import TextField
 from game.ui.widgets.widget import Widget
+from game.venue import Venue
+from game.words import tallies
 
 ROLES = {
     "rol-persoonlijk": Place.PERSONAL,
@@ -63,8 +67,16 @@ class Dots(Widget):
 class ClosingScene(PlayScene):
     """The last round of the evening; every question may stay open."""
 
-    page = 0
-    """0 is the map, from 1 on the questions."""
+    def __init__(self, venue: Venue, table: Table) -> None:
+        super().__init__(venue, table)
+        self.page = self._half_answered()
+        """0 is the map, from 1 on the questions."""
+
+    def _half_answered(self) -> int:
+        """Give the page of the answer that was half typed when the window was closed."""
+        names = [self.draft_name(self._field(question)) for question in self.questions]
+        begun = [name for name in self.table.drafts if name in names]
+        return names.index(begun[-1]) + 1 if begun else 0
 
     @property
     def questions(self) -> tuple[ClosingQuestion, ...]:
@@ -97,7 +109,11 @@ class ClosingScene(PlayScene):
         head = pygame.Rect(body.x, body.y, body.w, look.line_height(48))
         self.add(Label("heading", head, _("Look back together"), units=48, bold=True))
         count = len(self.questions)
-        text = _("This is what you laid down today.")
+        became = Counter(card.outcome for card in session.latest if card.outcome)
+        text = f"{tallies.on_the_table(became)}."
+        left = tuple(each.title for each in aside(session))
+        if left:
+            text += " " + _("Not on this map: {cards}.").format(cards=words.listing(left))
         if count:
             more = ngettext(
                 "After this comes {count} question. The answer may stay empty.",
@@ -105,8 +121,9 @@ class ClosingScene(PlayScene):
                 count,
             ).format(count=count)
             text = f"{text} {more}"
-        about = pygame.Rect(body.x, head.bottom, body.w, look.line_height(30) + look.px(8))
-        self.add(Paragraph("about", about, text, units=30, smallest=18))
+        high = max(look.line_height(30), min(look.height(text, 26, body.w), body.h // 5))
+        about = pygame.Rect(body.x, head.bottom, body.w, high + look.px(8))
+        self.add(Paragraph("about", about, text, units=26, smallest=18))
         gap = look.px(18)
         top = about.bottom + look.px(16)
         each = (body.w - gap * (len(Place) - 1)) // len(Place)
@@ -114,7 +131,6 @@ class ClosingScene(PlayScene):
             self._arch(
                 look, pygame.Rect(body.x + n * (each + gap), top, each, body.bottom - top), place
             )
-        del session
 
     def _arch(self, look: Look, rect: pygame.Rect, place: Place) -> None:
         del look

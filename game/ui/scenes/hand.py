@@ -13,6 +13,7 @@ from game.i18n import _, ngettext
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Action, Change, Push, Stay, Widget
+from game.ui.scenes.half_typed import HalfTyped
 from game.ui.scenes.play import PlayScene
 from game.ui.scenes.tiles import Arch, tiles_at
 from game.ui.widgets.button import Button
@@ -23,6 +24,7 @@ from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.pawn import Pawn
 from game.venue import Venue
 
+BLANK = "blank"
 ROW = 4
 """More cards than this stand in two rows."""
 
@@ -97,17 +99,17 @@ class HandScene(PlayScene):
         session = self.view
         if session.can_draw:
             return _("Take a card from the pile.")
-        if set(session.playable) <= set(session.seen):
-            return _("These cards were skipped. They come back once.")
         alone = len(session.playable) == 1
-        return _("Choose a card and read it aloud.")
+        if set(session.playable) <= set(session.seen):
             if alone:
                 return _("This card was skipped. It comes back once.")
-
+            return _("These cards were skipped. They come back once.")
         if alone and (session.played + 1 >= session.setup.cards or not session.pile):
             return _("This is the last card. Read it aloud.")
         if alone:
             return _("Read this card aloud.")
+        return _("Choose a card and read it aloud.")
+
     def _cards(self, look: Look, rect: pygame.Rect) -> None:
         zone = max(look.target(), look.px(120))
         table = pygame.Rect(rect.x, rect.bottom - zone, rect.w, zone)
@@ -257,25 +259,34 @@ class HandScene(PlayScene):
         return self.play(i.PlayCard(what.name.removeprefix("card-")))
 
     def _blank(self) -> Change | None:
-        return self._write_blank("", "", "")
+        return self._write_blank("", "")
 
-    def _write_blank(self, title: str, text: str, reason: str) -> Change | None:
+    def _write_blank(self, reason: str, focus: str) -> Change | None:
         """Ask for a card; after a refusal with what was typed, and why not."""
+        kept = HalfTyped(self, BLANK)
         fields = (
-            Field("title", _("What is it called?"), initial=title, limit=60),
-            Field("text", _("What is it? Two sentences are enough."), initial=text,
+            Field("title", _("What is it called?"), initial=kept.text("title"), limit=60),
+            Field("text", _("What is it? Two sentences are enough."), initial=kept.text("text"),
                   multiline=True, limit=400),
         )  # fmt: skip
-        return form(_("Card of our own"), reason, fields, self._blank_written, ok=_("Add the card"))
 
-    def _blank_written(self, given: dict[str, str] | None) -> Change | None:
-        if given is None:
-            return None
-        intent = i.AddBlank(given["title"], given["text"])
-        reason = self.why_not(intent)
-        if reason:
-            return self._write_blank(given["title"], given["text"], reason)
-        return self.play(intent)
+        def written(given: dict[str, str] | None) -> Change | None:
+            if given is None:
+                return None
+            intent = i.AddBlank(given["title"], given["text"])
+            refused = self.why_not(intent)
+            if refused:
+                return self._write_blank(refused, "title" if self.why_not(
+                    i.AddBlank(given["title"], "x")) else "text")  # fmt: skip
+            kept.done()
+            return self.play(intent)
+
+        return form(_("Card of our own"), reason, fields, written, ok=_("Add the card"),
+                    focus=focus, keeper=kept)  # fmt: skip
+
+    def reopen(self, kind: str) -> Change | None:
+        """Open a dialog again, also the one for a card of our own."""
+        return self._blank() if kind == BLANK else super().reopen(kind)
 
     def _shelves(self, *, halfway: bool = False) -> Change:
         from game.ui.scenes.shelves import ShelvesScene

@@ -91,10 +91,14 @@ def this_step(phase: Phase) -> Page:
                 "Read what the game drafted and make it yours. What you leave empty costs"
                 " points, but you may always go on."
             )
-        case Phase.CLOSING | Phase.FINISHED:
+        case Phase.CLOSING:
             text = _(
                 "Look at the map together and answer the closing questions, as far as you like."
-                " Then save the record."
+                " Then finish the conversation."
+            )
+        case Phase.FINISHED:
+            text = _(
+                "Look together at what you share and what you differ about. Then save the record."
             )
         case _:
             assert_never(phase)

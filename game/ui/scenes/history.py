@@ -172,7 +172,7 @@ class HistoryScene(Looking):
         notes: list[Widget] = []
         for n, note in enumerate(note for note in self.table.view.notes if note.card == card_id):
             rect = pygame.Rect(0, 0, wide, 0)
-            block = TextBlock(f"note-{n}", rect, _("Note"), note.text, picture="notebook-pen")
+            block = TextBlock(f"note-{n}", rect, _("Remark"), note.text, picture="notebook-pen")
             block.rect.height = block.needed(look, wide)
             notes.append(block)
         return notes

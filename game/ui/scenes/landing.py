@@ -97,6 +97,8 @@ class Glow(Widget):
 class LandingScene(PlayScene):
     """The recorded card on the map, with its points; it goes on by itself, at once by Enter."""
 
+    hints = False
+
     def __init__(self, venue: Venue, table: Table, start: pygame.Rect | None = None) -> None:
         super().__init__(venue, table)
         self.recorded = self.view.history[-1]

@@ -44,7 +44,7 @@ class MenuScene(Sheet):
             ("history", _("What happened"), "history", self._history, ""),
             ("undo", _("Undo (Ctrl+Z)"), "undo-2", scene.undo, scene.why_not(i.Undo())),
             ("seats", _("Who is at the table"), "users", self._seats, ""),
-            ("note", _("Write a note"), "notebook-pen", scene.note, ""),
+            ("note", _("Write a remark"), "notebook-pen", scene.note, ""),
             ("park", _("Park card (P)"), "circle-parking", scene.park, scene.why_not(i.Park())),
             ("split", _("Split card (S)"), "scissors", scene.split,
              scene.why_not(i.Split(("a", "b")))),

@@ -19,6 +19,7 @@ from game.ui.scene import Change, Push, Quit, Replace, Scene, Stage, Stay
 from game.ui.scenes import asking, route
 from game.ui.scenes.half_typed import OPEN
 from game.ui.scenes.help_pages import this_step
+from game.ui.scenes.steps import STEP_OF, steps_of
 from game.ui.widgets.button import Button
 from game.ui.widgets.pawn import PawnFace
 from game.ui.widgets.text_field import TextField
@@ -26,17 +27,6 @@ from game.ui.widgets.text_state import TextState
 from game.ui.widgets.top_bar import TopBar
 from game.venue import Venue
 
-STEPS = (Phase.READ, Phase.PROPOSE, Phase.ARGUE, Phase.SECOND, Phase.SETTLE)
-STEP_OF = {
-    Phase.READ: 0,
-    Phase.PROPOSE: 1,
-    Phase.REWORD: 1,
-    Phase.FAST: 2,
-    Phase.ARGUE: 2,
-    Phase.SECOND: 3,
-    Phase.ASPECT: 3,
-    Phase.SETTLE: 4,
-}
 TIMED = frozenset({Phase.ARGUE, Phase.FAST})
 
 
@@ -251,7 +241,7 @@ class PlayScene(Scene):
         setup = session.setup
         where = [part for part in (setup.wijk or setup.gemeente, setup.table) if part.strip()]
         current = STEP_OF.get(session.phase)
-        steps = tuple(words.phase(step) for step in STEPS)
+        steps = steps_of(session, session.current.open_aspect if session.current else None)
         total = session.setup.cards
         here = session.played if session.current or session.closing else session.played + 1
         bar = TopBar(

@@ -16,8 +16,10 @@ from game.ui.events import Pointer
 from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.scene import Change, Flip, Push, Stay
+from game.ui.scenes.ballots import part
 from game.ui.scenes.correcting import CorrectScene
 from game.ui.scenes.play import PlayScene
+from game.ui.scenes.steps import steps_of
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.panel import Panel
@@ -124,13 +126,14 @@ class TurnedSeat(SeatRow):
 class RevealScene(PlayScene):
     """What all seats chose in the round that was just turned over."""
 
+    hints = False  # the screen of the next phase has its own
+
     def __init__(self, venue: Venue, table: Table) -> None:
         super().__init__(venue, table)
         self.title = _("Reveal")
         self._arriving = True
         self._turning = True
         self._since: float | None = None
-        self._hinted = True  # the screen of the next phase has its own hint
 
     @property
     def round(self) -> Round:
@@ -155,7 +158,10 @@ class RevealScene(PlayScene):
         """Lay out a column a place, and the line that says it all."""
         bar = self.top_bar(look)
         second = self.round is self.card.second
-        bar.current = 3 if second else 1
+        revealed = [n for n, aspect in enumerate(self.card.aspects) if aspect.round]
+        if revealed:
+            bar.steps = steps_of(self.view, revealed[-1])
+        bar.current = 3 if second or revealed else 1
         bar.time_left = None  # the time to argue begins on the next screen
         bar.attach(self)
         room = self.below_bar(look)
@@ -163,9 +169,8 @@ class RevealScene(PlayScene):
         button = max(look.target(), look.px(96))
         line = pygame.Rect(room.x, room.y, room.w, look.px(50))
         title = self.activity.title
-        revealed = [aspect.name for aspect in self.card.aspects if aspect.round]
         if revealed:
-            title = f"{title}: {revealed[-1]}"
+            title = f"{title} · {part(self.card, revealed[-1])}"
         self.add(Label("card", line, title, units=32, colour=look.theme.muted))
         head = pygame.Rect(room.x, line.bottom, room.w, look.px(104))
         text = _("Where does everybody put it?") if self._turning else result(self.view, self.round)

@@ -87,7 +87,7 @@ def _sentence(event: e.Event, before: Session, after: Session) -> str:
         case e.BoundaryNoted():
             return _("Boundary: {text}").format(text=event.text)
         case e.NoteAdded():
-            return _("Note: {text}").format(text=event.text)
+            return _("Remark: {text}").format(text=event.text)
         case e.OutcomeRecorded():
             places = tuple(words.place(place, after.deck) for place in event.places)
             told_ = words.outcome(event.outcome)

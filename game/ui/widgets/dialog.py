@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 import pygame
 
@@ -40,6 +41,14 @@ class Field:
     placeholder: str = ""
 
 
+class Keeper(Protocol):
+    """Where a dialog leaves what is half typed in it."""
+
+    def keep(self, field: str, text: str) -> None: ...
+    def tick(self, now: float) -> None: ...
+    def closed(self, key: str | None) -> None: ...
+
+
 Then = Callable[[str | None], Change | None]
 ThenFields = Callable[[dict[str, str] | None], Change | None]
 
@@ -58,6 +67,8 @@ class Dialog(Scene):
         *,
         fields: Sequence[Field] = (),
         wide: bool = False,
+        focus: str = "",
+        keeper: Keeper | None = None,
     ) -> None:
         super().__init__()
         self.title, self.text = title, text
@@ -65,6 +76,14 @@ class Dialog(Scene):
         self.wide = wide
         self._chosen = chosen
         self._begun = False
+        self._first = focus or (self.fields[0].name if self.fields else "")
+        self._keeper = keeper
+        self.ticks = keeper is not None
+
+    def tick(self, now: float) -> None:
+        """Have what is half typed written now and then."""
+        if self._keeper is not None:
+            self._keeper.tick(now)
 
     def value(self, name: str) -> str:
         """Give what is typed in a field."""
@@ -126,6 +145,7 @@ class Dialog(Scene):
                     state,
                     label=field.label,
                     placeholder=field.placeholder,
+                    on_change=partial(self._keeper.keep, field.name) if self._keeper else None,
                     on_submit=partial(self._submitted, n),
                     show_label=bool(field.label),
                 )
@@ -188,7 +208,7 @@ class Dialog(Scene):
         if not self._begun:
             self._begun = True
             if self.fields:
-                self.focus = f"field-{self.fields[0].name}"
+                self.focus = f"field-{self._first}"
             else:
                 ready = [a for a in self.answers if a.enabled]
                 first = next((a for a in ready if a.kind == "primary"), ready[0] if ready else None)
@@ -236,16 +256,30 @@ def form(
     then: ThenFields,
     *,
     ok: str | None = None,
+    focus: str = "",
+    keeper: Keeper | None = None,
 ) -> Push:
-    """Ask for a few texts; `then` gets them by name, or None when it was cancelled."""
+    """Ask for a few texts; `then` gets them by name, or None when it was cancelled.
+
+    Args:
+        title: above it.
+        text: under the title.
+        fields: what is asked.
+        then: what happens next.
+        ok: what the main button says.
+        focus: the field that is to be typed in first, if it is not the first one.
+        keeper: keeps what is half typed.
+    """
     names = tuple(field.name for field in fields)
 
     def chosen(dialog: Dialog, key: str | None) -> Change | None:
         values = {name: dialog.value(name) for name in names} if key == "ok" else None
+        if keeper is not None:
+            keeper.closed(key)
         return Pop(values, lambda: then(values))
 
     answers = (Answer("cancel", _("Cancel")), Answer("ok", ok or _("Save"), "primary"))
-    return Push(Dialog(title, text, answers, chosen, fields=fields))
+    return Push(Dialog(title, text, answers, chosen, fields=fields, focus=focus, keeper=keeper))
 
 
 def ask_text(
@@ -258,6 +292,7 @@ def ask_text(
     multiline: bool = False,
     limit: int = 400,
     ok: str | None = None,
+    keeper: Keeper | None = None,
 ) -> Push:
     """Ask for one text; `then` gets it, or None when it was cancelled."""
     field = Field("text", label, initial, multiline, limit)
@@ -265,4 +300,4 @@ def ask_text(
     def done(values: dict[str, str] | None) -> Change | None:
         return then(values["text"] if values is not None else None)
 
-    return form(title, text, (field,), done, ok=ok)
+    return form(title, text, (field,), done, ok=ok, keeper=keeper)

@@ -63,6 +63,10 @@ class TextField(TextBox):
         self._composed = ""
         self._lit, self._since = True, self.host.now() if self.host else 0.0
 
+    def show_caret(self) -> None:
+        """Scroll to where is typed."""
+        self._follow()
+
     def update(self, now: float) -> None:
         """Let the caret blink, until nobody has typed for a while."""
         lit = int((now - self._since) / _BLINK) % 2 == 0
