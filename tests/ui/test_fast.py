@@ -49,6 +49,11 @@ def test_by_keyboard_only(pilot: Open, tmp_path: Path) -> None:
     assert card.boundary == "Met subsidie"
 
 
+def test_the_button_names_where_it_leads(pilot: Open, tmp_path: Path) -> None:
+    page, _table = _play(pilot, tmp_path)
+    assert page.widget("record").label == "Naar de uitkomst"
+
+
 def test_by_pointer_only(pilot: Open, tmp_path: Path) -> None:
     page, table = _play(pilot, tmp_path)
     other = next(seat.id for seat in table.view.present if seat.id != _card(table).seat)

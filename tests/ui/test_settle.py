@@ -15,9 +15,11 @@ from game.core.session import Phase
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import render
+from game.ui.scenes.column_card import ColumnCard
 from game.ui.scenes.landing import LandingScene
 from game.ui.scenes.points import PointsView
 from game.ui.scenes.settle import SettleScene
+from game.ui.widgets.button import Button
 from game.ui.widgets.text_field import TextField
 from tests.ui.conftest import Pilot
 from tests.ui.recordings import of_kind, recording, two, undecided
@@ -61,6 +63,26 @@ def test_what_was_said_is_not_asked_again(pilot: Open, tmp_path: Path) -> None:
     screen = pilot(SettleScene(venue, table))
     assert _text(screen, "field-reason") == settling.said_for(card, place)
     assert _text(screen, "field-boundary") == card.boundary
+
+
+def test_the_card_says_what_it_means_here(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.READ, tmp_path)
+    table.play(i.NoteWording("alleen in de flat"))
+    table.play(i.StartProposing())
+    for seat in table.session.present:
+        table.play(i.Seal(seat.id, Place.COMMUNAL))
+    table.play(i.Reveal())
+    table.play(i.StartSettling())
+    view = pilot(SettleScene(venue, table)).widget("card")
+    assert isinstance(view, ColumnCard)
+    assert view.text.endswith("\nHier: alleen in de flat")
+
+
+def test_the_button_says_what_it_does_and_by_which_key(pilot: Open, tmp_path: Path) -> None:
+    screen = pilot(SettleScene(*recording(tmp_path, Outcome.AGREED)))
+    button = screen.widget("confirm")
+    assert isinstance(button, Button)
+    assert (button.label, button.sub) == ("Leg de kaart vast", "Ctrl+Enter")
 
 
 def test_a_contested_card_asks_what_brought_the_table_together(pilot: Open, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ class FastScene(ArguingScene):
         y -= gap + main
         why = self.why_not(i.StartSettling())
         self.add(
-            Button("record", pygame.Rect(rect.x, y, rect.w, main), _("To the record"),
+            Button("record", pygame.Rect(rect.x, y, rect.w, main), _("To the outcome"),
                    icon="arrow-right", kind="primary", units=36, enabled=not why, reason=why,
                    on_press=self.record)
         )  # fmt: skip

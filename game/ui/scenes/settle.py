@@ -296,14 +296,14 @@ class SettleScene(PlayScene):
     def _lay_points(self, look: Look, rect: pygame.Rect) -> None:
         gap = look.px(12)
         high = max(look.target(), look.px(60), look.line_height(24) + look.px(18))
-        big = max(high, look.px(84))
+        big = max(high, look.px(84), look.line_height(32) + look.line_height(24) + look.px(16))
         lower = rect.bottom - high
         record = pygame.Rect(rect.x, lower - gap - big, rect.w, big)
         card = self._recorded()
         box = pygame.Rect(rect.x, rect.y, rect.w, record.top - 2 * gap - rect.y)
         self.add(PointsView("points", box, score(card), self.ending.outcome, self._lacks(card)))
-        self.add(Button("confirm", record, _("Record"), icon="check", kind="primary", units=34,
-                        on_press=self.confirm))  # fmt: skip
+        self.add(Button("confirm", record, _("Record this card"), icon="check", kind="primary",
+                        sub=_("Ctrl+Enter"), units=32, on_press=self.confirm))  # fmt: skip
         half = (rect.width - gap) // 2
         scissors, parking = ("scissors", "circle-parking")
         if half < look.font_px(24) * 6:
@@ -326,11 +326,14 @@ class SettleScene(PlayScene):
     def _lay_left(self, look: Look, rect: pygame.Rect) -> None:
         """Add the card, and under it who stood where in the rounds that count."""
         activity = self.activity
+        text = self.card_text(self.card)
+        if self.card.wording:
+            text += "\n" + _("Here: {wording}").format(wording=self.card.wording)
         view = ColumnCard(
             "card",
             rect.copy(),
             activity.title,
-            self.card_text(self.card),
+            text,
             icon=activity.icon,
             picture=self.venue.picture(self.view.deck, activity.picture),
         )
