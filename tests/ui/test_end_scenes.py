@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -10,6 +11,7 @@ import pytest
 from game import i18n
 from game.core import intents as i
 from game.core.cards import Place
+from game.core.entries import Audience
 from game.core.outcome import Outcome
 from game.core.publish import withheld
 from game.core.session import Phase
@@ -21,9 +23,12 @@ from game.ui.scenes.end import EndScene
 from game.ui.scenes.export import ExportScene
 from game.ui.scenes.history import HistoryScene
 from game.ui.scenes.map import MapScene, SphereScene
+from game.ui.scenes.preview import numbers
+from game.ui.scenes.sessions import SessionsScene
 from game.ui.scenes.shelves import DIFFERENCES, SHARED, ShelvesScene, standing
 from game.ui.scenes.tiles import lying, tiles_at
 from game.ui.scenes.told import told
+from game.ui.widgets.button import Button
 from game.ui.widgets.dialog import Dialog
 from game.ui.widgets.text_field import TextField
 from tests.ui.conftest import Pilot
@@ -281,13 +286,40 @@ def test_the_end_of_a_record_that_is_only_looked_at(pilot: Open, tmp_path: Path)
     table.close()
     opened = venue.resume(table.path, read_only=True).table
     screen = pilot(EndScene(venue, opened))
+    back = screen.widget("back")
+    assert isinstance(back, Button)
+    assert back.icon == "arrow-left"  # a turning arrow would say that something is undone
     screen.press("save")
     screen.press("version")
     screen.press("back")
     assert isinstance(screen.scene, EndScene)
 
 
+def test_the_list_tells_looking_from_opening(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.FINISHED, tmp_path)
+    table.close()
+    screen = pilot(SessionsScene(venue))
+    assert screen.widget("resume").label == "Openen en aanvullen"
+    assert screen.widget("record").label == "Alleen bekijken"
+    screen.press("record")
+    assert isinstance(screen.scene, EndScene)
+    assert screen.scene.table.read_only
+
+
 # saving the record
+
+
+def test_the_panel_says_what_the_record_holds(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.FINISHED, tmp_path)
+    scene = ExportScene(venue, table)
+    screen = pilot(scene)
+    shown = [text for _picture, text in numbers(scene.record)]
+    assert shown[0] == "12 kaarten"
+    assert [screen.widget(f"preview-{n}").label for n in range(len(shown))] == shown
+    screen.press("version")
+    assert screen.widget("preview-2").label == shown[2]  # an argument stays, without its words
+    totals_only = replace(scene.record, seats=(), audience=Audience.PUBLIC)
+    assert len(numbers(totals_only)) == 2
 
 
 class Shown:

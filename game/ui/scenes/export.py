@@ -18,6 +18,7 @@ from game.store.folders import open_folder, typed_path
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Stay
+from game.ui.scenes.preview import preview
 from game.ui.scenes.releasing import ReleaseView
 from game.ui.scenes.sheet import Sheet
 from game.ui.widgets.button import Button
@@ -125,7 +126,12 @@ class ExportScene(Sheet):
         note = pygame.Rect(rect.x, top, rect.w, rect.bottom - top)
         if self.saved is None:
             text = _("The file is called {name}.").format(name=name)
-            self.add(Paragraph("name", note, text, units=26, colour=look.theme.muted, smallest=16))
+            note.height = min(note.height, 3 * look.line_height(24))
+            self.add(Paragraph("name", note, text, units=24, colour=look.theme.muted, smallest=16))
+            below = pygame.Rect(rect.x, note.bottom + look.px(6), rect.w, 0)
+            below.height = rect.bottom - below.y
+            for widget in preview(look, below, self.chosen()):
+                self.add(widget)
             return
         self._say_where(look, note, self.saved)
 

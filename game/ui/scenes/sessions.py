@@ -99,9 +99,9 @@ class SessionsScene(Scene):
         title = pygame.Rect(inner.x, inner.y, inner.w, look.px(96))
         self.add(Paragraph("name", title, _name(entry), units=36, bold=True, smallest=18))
         actions = (
-            ("resume", _("Go on playing") if not entry.finished else _("Look at it"),
-             "play", "primary", self.main_action),
-            ("record", _("Look, without changing"), "file-text", "secondary", self._look_at),
+            ("resume", _("Open and add to it") if entry.finished else _("Go on playing"),
+             "folder-open" if entry.finished else "play", "primary", self.main_action),
+            ("record", _("Only look"), "eye", "secondary", self._look_at),
             ("rename", _("Rename"), "pencil", "secondary", self._rename),
             ("copy", _("Copy"), "copy", "secondary", self._copy),
             ("delete", _("Delete"), "trash-2", "danger", self._delete),
