@@ -36,7 +36,7 @@ def test_who_left_is_grey_with_its_own_letters(pilot: Open, tmp_path: Path) -> N
     assert pawn.face.away
     assert isinstance(page.scene, ArgueScene)
     assert pawn.face == page.scene.face(gone[0])
-    assert "(weg)" in page.widget("turn-title").label
+    assert "is weg" in page.widget("turn-title").label
     assert page.widget("turn-sub").label == "Zij zijn weg. Schrijf op wat zij zeiden."
 
 

@@ -77,11 +77,18 @@ def waiting(session: Session, steps: tuple[Step, ...]) -> tuple[Seat, ...]:
     return tuple(seat for seat in voters(session) if seat.id not in done)
 
 
+def part(card: CardInPlay, number: int) -> str:
+    """Name a part of a split card, which counts from 0."""
+    return _("Part {number} of {count}: {name}").format(
+        number=number + 1, count=len(card.aspects), name=card.aspects[number].name
+    )
+
+
 def question(session: Session) -> str:
     """Ask the question of this round."""
     card = session.current
     if session.phase is Phase.SECOND:
         return _("Where does this card belong now?")
     if card is not None and card.open_aspect is not None:
-        return _("Where does this part belong?")
+        return f"{part(card, card.open_aspect)}. " + _("Where does this part belong?")
     return _("Where does this card belong?")

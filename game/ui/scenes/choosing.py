@@ -157,25 +157,30 @@ def add_living(
                   valign="middle", smallest=16)
     )  # fmt: skip
     left = label.right + gap
-    width = (rect.right - left - 3 * gap) // 4
     vote = ballot.vote if ballot is not None else None
     # Four names, or four keys where one of the names would not fit.
-    units = 20 * 100 / scene.look.text_size
-    widest = max(scene.look.width(words.place_short(place, deck), units, True) for place in Place)
-    short = widest > width - scene.look.px(44)
-    for n, (key, place) in enumerate(PLACE_KEYS.items()):
-        box = pygame.Rect(left + n * (width + gap), rect.y, width, rect.h)
+    plain = scene.look.plain
+    names = {place: words.place_short(place, deck) for place in Place}
+    needs = {place: plain.width(names[place], 20, True) + plain.px(44) for place in Place}
+    room = rect.right - left - 3 * gap
+    short = sum(needs.values()) > room
+    if short:
+        needs = dict.fromkeys(Place, 1)
+    spare = room / sum(needs.values())
+    right = left - gap
+    for key, place in PLACE_KEYS.items():
+        box = pygame.Rect(right + gap, rect.y, int(needs[place] * spare), rect.h)
+        right = box.right
         reason = ""
         if vote is place:
             reason = _("That is its own place already.")
         elif not isinstance(vote, Place):
             reason = _("First choose a place for this seat.")
-        name = words.place_short(place, deck)
         scene.add(
             ChoiceButton(
                 f"live-{place}",
                 box,
-                key if short else name,
+                key if short else names[place],
                 icon=scene.look.theme.place(place).icon if short else "",
                 place=place,
                 selected=ballot is not None and place in ballot.live_with,

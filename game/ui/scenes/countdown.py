@@ -12,12 +12,14 @@ from game.ui.look import Look
 from game.ui.scene import Change, Flip, Pop, Scene, Stay
 from game.ui.scenes.ballots import PLACE_KEYS
 from game.ui.scenes.choosing import sign_of
-from game.ui.widgets.label import Label, Paragraph
+from game.ui.widgets.label import Paragraph
 from game.ui.widgets.widget import Widget
 
 FROM = 3
 SHOWN = 1.6
 """How long the hands are asked for at the end, in seconds."""
+SHOWN_LIVING = 5.0
+"""The same where everyone may show several signs, one after another."""
 TURN = 0.28
 """How long a digit takes to turn into the next, in seconds."""
 
@@ -51,11 +53,15 @@ class CountdownScene(Scene):
 
     ticks = True
 
-    def __init__(self, title: str, deck: Deck, then: Callable[[], Change | None]) -> None:
+    def __init__(
+        self, title: str, deck: Deck, then: Callable[[], Change | None], *, living: bool = False
+    ) -> None:
         super().__init__()
         self.title = title
         self.deck = deck
         self._then = then
+        self.living = living
+        """Whether every place that can be lived with is shown, not the place of a seat."""
         self._began: float | None = None
         self._number = FROM
 
@@ -100,8 +106,12 @@ class CountdownScene(Scene):
             self.add(sign_of(look, box, place, self.deck, key=key, sub=sign))
         line = pygame.Rect(margin, rect.y + height + look.px(8), rect.w - 2 * margin, 0)
         line.h = rect.bottom - line.y
-        flat = _("A flat hand: you do not choose. Enter goes on.")
-        self.add(Label("flat", line, flat, units=26, align="center", colour=look.theme.bar_muted))
+        told = _("A flat hand: you do not choose. Enter goes on.")
+        if self.living:
+            told = _("Several places? Show the signs one by one. No other place? Show nothing.")
+        colour = look.theme.bar_text if self.living else look.theme.bar_muted
+        self.add(Paragraph("flat", line, told, units=32 if self.living else 26, align="center",
+                           valign="middle", colour=colour, smallest=16))  # fmt: skip
 
     def update(self, now: float) -> Change | None:
         """Count."""
@@ -111,7 +121,7 @@ class CountdownScene(Scene):
         number = max(0, FROM - int(passed))
         if number != self._number:
             self._turn(number)
-        if passed >= FROM + SHOWN:
+        if passed >= FROM + (SHOWN_LIVING if self.living else SHOWN):
             return self._over()
         return super().update(now)
 

@@ -68,7 +68,7 @@ def headline(session: Session, card: CardInPlay, now: Lead, *, short: bool = Fal
 
 def _named(seat: str, session: Session) -> str:
     name = words.seat(seat, session)
-    return _("{seat} (away)").format(seat=name) if seat in session.absent else name
+    return _("{seat} is away").format(seat=name) if seat in session.absent else name
 
 
 def hint(session: Session, card: CardInPlay, now: Lead) -> str:

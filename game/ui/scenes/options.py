@@ -112,7 +112,9 @@ class OptionTile(Pressable):
         most = max(look.line_height(14), room.height - rest)
         units, lines = look.fit(self.title, TITLE, room.width, most, bold=True, smallest=16)
         total = len(lines) * look.line_height(units) + rest
-        room.top = max(body.top, body.centery - total // 2)
+        # Beside each other titles stand on one line, however long the texts below them are.
+        top = body.top + look.px(3) if self.text else body.centery - total // 2
+        room.top = max(body.top, min(top, body.bottom - total))
         covered = look.draw_lines(surface, lines, units, ink, room, bold=True)
         if self.text:
             room.top = covered.bottom

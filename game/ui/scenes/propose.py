@@ -99,9 +99,12 @@ class ProposeScene(PlayScene):
         rows = -(-len(self.seats) // columns)
         tight = (rows - 1) * look.px(8)
 
+        asked = ballots.question(self.view)
+
         def heights(look: Look) -> tuple[tuple[int, int], ...]:
+            lines = min(2, len(look.wrap(asked, 44, rect.w, bold=True)))
             return (
-                (look.line_height(52), look.line_height(34)),
+                (lines * look.line_height(52 if lines == 1 else 44), lines * look.line_height(34)),
                 (look.line_height(30), look.line_height(19)),
                 (2 * look.px(86) + gap, 2 * target + gap),
                 (0, 0) if veiled else (look.px(64), target),
@@ -117,8 +120,7 @@ class ProposeScene(PlayScene):
         )
         box = pygame.Rect(rect.x, rect.y, rect.w, head)
         self.add(
-            Paragraph("question", box, ballots.question(self.view), units=52, bold=True,
-                      valign="middle", smallest=24)
+            Paragraph("question", box, asked, units=52, bold=True, valign="middle", smallest=24)
         )  # fmt: skip
         box = pygame.Rect(rect.x, box.bottom, rect.w, hint)
         self.add(Paragraph("hint", box, self._hint(), units=30, smallest=16))
@@ -149,7 +151,7 @@ class ProposeScene(PlayScene):
                 seat = self.label_of(self.seat_id)
                 return _("{seat}, where do you put it?").format(seat=seat)
         if self.second and self.counted > 1:
-            return _("Each finger is a place that you can live with too.")
+            return _("Each sign is a place. Tap them behind “can also live with”.")
         if self.second and self.counted:
             return _("Tap only what changed.")
         if self.counted:
@@ -326,7 +328,7 @@ class ProposeScene(PlayScene):
         self._let_go()
         living = self.second and self.counted > 0
         title = _("Which places can you also live with?") if living else ballots.question(self.view)
-        return Push(CountdownScene(title, self.view.deck, self._was_counted))
+        return Push(CountdownScene(title, self.view.deck, self._was_counted, living=living))
 
     def _was_counted(self) -> Change | None:
         self.counted = min(self.counted + 1, 2 if self.second else 1)

@@ -93,7 +93,7 @@ def row(
 
 
 def card(scene: PlayScene, rect: pygame.Rect) -> CardView:
-    """Make the card in play, with the part that is chosen for and what it means here."""
+    """Make the card in play, with what it means here."""
     look, played, activity = scene.look, scene.card, scene.activity
     text = scene.card_text(played)
     here = ""
@@ -101,12 +101,6 @@ def card(scene: PlayScene, rect: pygame.Rect) -> CardView:
         here = _("Here: {wording}").format(wording=" ".join(played.wording.split()))
         if look.width(here, 24) > rect.w - look.px(170):
             text, here = f"{text}\n{here}", ""
-    number = played.open_aspect
-    if number is not None:
-        part = _("Part {number} of {count}: {name}").format(
-            number=number + 1, count=len(played.aspects), name=played.aspects[number].name
-        )
-        text = f"{part}\n{text}"
     return CardView(
         "card",
         rect,

@@ -192,7 +192,8 @@ class Button(Pressable):
         room.top = body.centery - total // 2
         look.draw_lines(surface, lines, units, text, room, bold=bold)
         room.top += high
-        faint = mix(text, self._colours(look.theme, False)[0], 0.2)
+        # On the tint of a place anything fainter could not be read.
+        faint = text if self.place else mix(text, self._colours(look.theme, False)[0], 0.2)
         size = look.snug(self.sub, small, room.width)
         line = look.cut(self.sub, size, room.width)
         look.draw_lines(surface, (line,), size, faint, room)
