@@ -7,7 +7,7 @@ from pathlib import Path
 from game import __version__, i18n
 from game.commands import decks, playing, records
 from game.commands.common import Options
-from game.commands.parsing import Command, Commands, window_size
+from game.commands.parsing import Command, Commands, folder, window_size
 from game.commands.window import window
 from game.i18n import _
 
@@ -60,7 +60,7 @@ def _for_all() -> argparse.ArgumentParser:
         "--saves", type=Path, metavar=_("FOLDER"), help=_("where the sessions are kept")
     )
     group.add_argument(
-        "--decks", type=Path, metavar=_("FOLDER"), help=_("where your own decks are")
+        "--decks", type=folder, metavar=_("FOLDER"), help=_("where your own decks are")
     )
     group.add_argument("--lang", choices=i18n.LANGUAGES, help=_("the language of the screen"))
     group.add_argument(

@@ -108,12 +108,12 @@ def _on_bug(
         if path:
             _complain(
                 _(
-                    "Something went wrong in the game itself. Your sessions are safe. "
+                    "Something went wrong in the game itself. What was saved is safe. "
                     "What happened is written in {path}; please send it to the makers."
                 ).format(path=path)
             )
         else:
-            _complain(_("Something went wrong in the game itself. Your sessions are safe."))
+            _complain(_("Something went wrong in the game itself. What was saved is safe."))
             sys.stderr.write(report)
 
     return say

@@ -216,13 +216,18 @@ def test_a_record_is_shown_and_exported(tmp_path: Path, capsys: Capture) -> None
     for number, to in enumerate(EXPORTS):
         target = tmp_path / f"verslag-{number}"
         assert run("record", "export", path, "--to", to, "-o", target) == 0
-        assert run("record", "export", path, "--to", to, "--public", "-o", target) == 0
+        public = ("record", "export", path, "--to", to, "--public", "-o", target)
+        before = target.read_bytes()
+        assert run(*public) == 1
+        assert "Met --force" in capsys.readouterr().err
+        assert target.read_bytes() == before
+        assert run(*public, "--force") == 0
         assert run("record", "export", path, "--to", to, "-o", tmp_path) == 0
         assert target.stat().st_size > 100
         said = capsys.readouterr().out.splitlines()
-        assert said[:2] == [str(target)] * 2
-        assert Path(said[2]).parent == tmp_path
-        assert Path(said[2]).is_file()
+        assert said[0] == str(target)
+        assert Path(said[1]).parent == tmp_path
+        assert Path(said[1]).is_file()
     assert run("record", "export", path, "--to", "json", "-o", tmp_path / "not" / "x") == 1
     assert tuple(EXPORTS) == tuple(Format)
 
@@ -316,6 +321,35 @@ def test_a_file_that_is_no_sheet_is_told_in_short_lines(tmp_path: Path, capsys: 
     small = example(tmp_path)
     assert run("record", "import", small, "--deck", "sociale-basis") == 1
     assert max(map(len, capsys.readouterr().err.splitlines())) < 60 + 2 * len(str(small))
+
+
+def test_more_cards_than_the_deck_has_is_told_with_both_numbers(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    for call in (["--cards", "999"], ["--cards", "73", "--headless", "-o", tmp_path / "x.jsonl"]):
+        assert run("demo", *call) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"{call[1]} kaarten kan niet.")
+        assert "hoogstens 72" in said
+    assert run("demo", "--deck", "wijkteam", "--cards", "25") == 1
+    assert "hoogstens 24" in capsys.readouterr().err
+
+
+def test_a_folder_of_decks_that_is_not_there_is_told(tmp_path: Path, capsys: Capture) -> None:
+    assert run("deck", "list", "--decks", tmp_path / "weg") == 2
+    assert "er is geen map" in capsys.readouterr().err
+    assert run("deck", "list", "--decks", tmp_path) == 0
+
+
+def test_a_file_that_is_no_deck_is_told_in_dutch(tmp_path: Path, capsys: Capture) -> None:
+    readme = resources() / "README.md"
+    empty = tmp_path / "leeg.txt"
+    empty.write_text("", encoding="utf-8")
+    for file in (readme, empty):
+        assert run("deck", "check", file) == 1
+        assert ": de hele set: " in capsys.readouterr().out
+        assert run("demo", "--headless", "--deck", file, "-o", tmp_path / "x.jsonl") == 1
+        assert ": de hele set: " in capsys.readouterr().err
 
 
 def test_decks_are_checked_and_listed(tmp_path: Path, capsys: Capture) -> None:
@@ -432,6 +466,7 @@ def test_a_bug_leaves_a_plain_line_and_a_log(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert len(ended.stderr.splitlines()) == 1
     assert "Traceback" not in ended.stderr
+    assert "Wat bewaard is, is veilig." in ended.stderr
     logs = list((tmp_path / "saves").glob("crash-*.txt"))
     assert len(logs) == 1
     assert "oeps" in logs[0].read_text(encoding="utf-8")

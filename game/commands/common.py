@@ -116,18 +116,23 @@ def target_of(out: str | Path, name: str) -> Path:
     return path
 
 
-@contextmanager
-def written(target: Path, *, force: bool) -> Iterator[Path]:
-    """Write a save beside its place, and put it there when it is whole."""
-    import shutil
-    import tempfile
-
+def spare(target: Path, *, force: bool) -> None:
+    """Refuse to write over a file, unless that was asked for."""
     from game import words
 
     if target.exists() and not force:
         error = words.save_error(SaveError(Problem.EXISTS, target))
         advice = _("With --force it is replaced.")
         raise Complaint(f"{error} {advice}")
+
+
+@contextmanager
+def written(target: Path, *, force: bool) -> Iterator[Path]:
+    """Write a save beside its place, and put it there when it is whole."""
+    import shutil
+    import tempfile
+
+    spare(target, force=force)
     try:
         folder = Path(tempfile.mkdtemp(prefix=".sferenspel-", dir=target.parent))
     except OSError as error:

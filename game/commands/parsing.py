@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from game.commands.common import Options
 from game.i18n import _
@@ -21,6 +22,17 @@ def window_size(text: str) -> tuple[int, int]:
             _("{text} is not a size such as 1280x720").format(text=text)
         )
     return size
+
+
+def folder(text: str) -> Path:
+    """Read the name of a folder that is there."""
+    try:
+        there = Path(text).is_dir()
+    except OSError:
+        there = False
+    if not there:
+        raise argparse.ArgumentTypeError(_("there is no folder {folder}").format(folder=text))
+    return Path(text)
 
 
 def whole(least: int) -> Callable[[str], int]:

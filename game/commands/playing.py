@@ -41,14 +41,19 @@ def demonstrate(
 ) -> int:
     """Let the scripted table play, in the window or into a file."""
     from game import demo, words
+    from game.core.dealing import MAX_CARDS
     from game.core.refusals import Refused
     from game.core.session import Session
 
     seed = demo.SEED if seed is None else seed
     cards = cards or demo.CARDS
+    played = options.library().load(deck or demo.DECK)
+    most = min(MAX_CARDS, len(played.activities))
+    if cards > most:
+        text = _("{wanted} cards cannot be played. “{deck}” takes at most {most}.")
+        raise Complaint(text.format(wanted=cards, deck=played.title, most=most))
     if out is None:
         return window(options, demo=(seed, cards))
-    played = options.library().load(deck or demo.DECK)
     target = target_of(out, f"demo-{played.id}-{seed}{ENDING}")
     with written(target, force=force) as path:
         try:

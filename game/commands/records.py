@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from game.commands.common import (
     opened,
     record_of,
     saves_folder,
+    spare,
     target_of,
     written,
     wrote,
 )
-from game.commands.parsing import Commands, add_force, add_save
+from game.commands.parsing import Commands, add_force, add_save, whole
 from game.i18n import _
 from game.store.errors import Problem, SaveError
 
@@ -45,43 +47,88 @@ def _add_record(record: Commands) -> None:
         help=_("the version in which no small group can be told apart"),
     )
     export.add_argument("-o", "--out", metavar=_("FILE"), help=_("the file or folder to write"))
+    add_force(export)
 
-    paper = record.add("import", _("read a session that was played on paper"), _import)
-    paper.add_argument("sheet", type=Path, metavar=_("FILE.csv"), help=_("the sheet, as CSV"))
+    paper = record.add("import", _("read sessions that were played on paper"), _import)
+    paper.add_argument(
+        "sheet", type=Path, metavar=_("FILE"), help=_("the sheet: Excel, OpenDocument or CSV")
+    )
     paper.add_argument(
         "--deck", required=True, metavar=_("DECK"), help=_("id or file of the deck played")
     )
     paper.add_argument("-o", "--out", metavar=_("SAVE"), help=_("the file or folder to write"))
     paper.add_argument(
-        "--session",
-        default="",
-        metavar=_("NAME"),
-        help=_("which session, where the sheet holds more than one"),
+        "--session", default="", metavar=_("NAME"), help=_("only this session of the sheet")
     )
     add_force(paper)
+
+    form = record.add("template", _("make a form for sessions on paper"), _template)
+    form.add_argument("deck", metavar=_("DECK"), help=_("id or file of a deck"))
+    form.add_argument(
+        "-o", "--out", metavar=_("FORM.xlsx"), help=_("the file to write: .xlsx or .csv")
+    )
+    form.add_argument(
+        "--tables", type=whole(1), default=1, metavar="N", help=_("for how many tables")
+    )
+    add_force(form)
 
 
 def import_paper(
     options: Options, *, sheet: Path, deck: str, session: str, out: str | None, force: bool
 ) -> int:
-    """Read a session that was played on paper into a save."""
-    from game import words
-    from game.store.paper import PaperError, read_paper
-    from game.table import Table
+    """Read the sessions that were played on paper, each into a save: all of them or none."""
+    from game.store.paper import PaperError, read_papers
+    from game.store.paper.saving import save_paper
 
     played = options.library().load(deck)
     try:
-        paper = read_paper(sheet, played, session)
+        papers = read_papers(sheet, played, session)
     except PaperError as error:
         raise Complaint(*(f"{sheet}: {problem}" for problem in error.problems)) from None
-    target = target_of(out or saves_folder(options), f"{sheet.stem}{ENDING}")
+    targets = _targets(options, sheet, out, [paper.name for paper in papers])
+    with ExitStack() as all_or_none:
+        for paper, target in zip(papers, targets, strict=True):
+            path = all_or_none.enter_context(written(target, force=force))
+            save_paper(paper, played, path)
+    for target in targets:
+        wrote(target)
+    return DONE
+
+
+def _targets(options: Options, sheet: Path, out: str | None, names: list[str]) -> list[Path]:
+    """Name the save of every session; several go in a folder."""
+    from game.decks.draft import make_id
+
+    if len(names) == 1:
+        return [target_of(out or saves_folder(options), f"{sheet.stem}{ENDING}")]
+    folder = Path(out) if out else saves_folder(options)
+    if folder.suffix == ENDING or folder.is_file():
+        text = _("This sheet holds {count} sessions. Give a folder with -o.")
+        raise Complaint(text.format(count=len(names)))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SaveError(Problem.NOT_WRITTEN, folder, text=error.strerror or "") from None
+    taken: list[str] = []
+    for name in names:
+        taken.append(make_id(name, taken, instead=_("session")))
+    return [folder / f"{sheet.stem}-{name}{ENDING}" for name in taken]
+
+
+def make_template(options: Options, *, deck: str, tables: int, out: str | None, force: bool) -> int:
+    """Write the form in which sessions on paper are typed."""
+    from game.store.paper.template import MOST_TABLES, csv_template, template
+
+    played = options.library().load(deck)
+    target = target_of(out or Path(), f"{_('form')}-{played.id}.xlsx")
+    if target.suffix.casefold() not in (".xlsx", ".csv"):
+        raise Complaint(_("A form ends in .xlsx or .csv."))
+    if tables > MOST_TABLES:
+        raise Complaint(_("A form has room for {most} tables.").format(most=MOST_TABLES))
+    excel = target.suffix.casefold() == ".xlsx"
+    content = template(played, tables=tables) if excel else csv_template()
     with written(target, force=force) as path:
-        table = Table.new(played, paper.setup, paper.seats, folder=path.parent, path=path, seed=0)
-        with table:
-            for intent in paper.intents:
-                table.play(intent)
-        if table.trouble:
-            raise Complaint(words.trouble(table.trouble))
+        path.write_bytes(content)
     return wrote(target)
 
 
@@ -101,6 +148,7 @@ def export(
     public: bool,
     out: str | None,
     up_to_damage: bool,
+    force: bool,
 ) -> int:
     """Write the record of a session to a file."""
     from game.core.publish import public as made_public
@@ -110,6 +158,7 @@ def export(
     if public:
         record = made_public(record)
     target = target_of(out or Path(), formats.file_name(record, formats.Format(to)))
+    spare(target, force=force)
     try:
         formats.export(record, to, target)
     except OSError as error:
@@ -164,6 +213,7 @@ def _export(options: Options, asked: argparse.Namespace) -> int:
         public=asked.public,
         out=asked.out,
         up_to_damage=asked.up_to_damage,
+        force=asked.force,
     )
 
 
@@ -175,6 +225,12 @@ def _import(options: Options, asked: argparse.Namespace) -> int:
         session=asked.session,
         out=asked.out,
         force=asked.force,
+    )
+
+
+def _template(options: Options, asked: argparse.Namespace) -> int:
+    return make_template(
+        options, deck=asked.deck, tables=asked.tables, out=asked.out, force=asked.force
     )
 
 

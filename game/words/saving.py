@@ -58,6 +58,9 @@ def said_by_system(text: str) -> str:
         errno.EROFS: _("nothing can be written there"),
         errno.ENOSPC: _("the disk is full"),
         errno.ENAMETOOLONG: _("the name is too long"),
+        errno.ELOOP: _("the link leads nowhere"),
+        errno.EBUSY: _("another program uses it"),
+        errno.EINVAL: _("this name is not possible here"),
         errno.EIO: _("the disk does not answer well"),
     }
     return next((said for number, said in known.items() if os.strerror(number) == text), text)
