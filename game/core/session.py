@@ -294,9 +294,12 @@ class Session:
         seat = self.on_turn
         if seat is None:
             return ()
+        if self.paper:
+            # The sheet tells what was played, and when.
+            return (*self.pile, *self.returning)
         if self.enough:
             return self.returning
-        mine = self.pile if self.paper else self.hand(seat.id)
+        mine = self.hand(seat.id)
         return mine or (() if self.pile else self.returning)
 
     @property

@@ -200,9 +200,11 @@ class Journal:
             if path.exists():
                 raise FileExistsError(0, "there already")
             data, crc = seal(header_line(header), NO_CHECKSUM)
+            lines = [data]
             for number, step in enumerate(steps):
                 line, crc = seal(step_line(number, step), crc)
-                data += line
+                lines.append(line)
+            data = b"".join(lines)
             with unfinished.open("wb") as file:
                 file.write(data)
                 file.flush()

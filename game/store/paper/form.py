@@ -40,16 +40,36 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCard:
+    """A card that the table wrote itself."""
+
+    title: str
+    text: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the table answered to a closing question."""
+
+    question: str
+    """Its id."""
+    text: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class PaperCard:
     """The rows of one card, as it was played once."""
 
     card: str
-    """Its id; empty when the deck does not have it."""
+    """Its id, or its title where the table wrote it; empty when the deck does not have it."""
     lines: tuple[Line, ...]
     fields: Mapping[str, tuple[str, int]]
     """Each field of the card, with the row that it stands on."""
     sound: bool
     """Whether every vote could be read, so that the card can be played."""
+    own: OwnCard | None = None
 
     @property
     def whole(self) -> tuple[Line, ...]:
@@ -85,3 +105,4 @@ class Paper:
     problems: tuple[Problem, ...]
     playable: bool
     """Whether there is a table to play it with."""
+    answers: tuple[Answer, ...] = ()

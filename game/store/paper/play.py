@@ -19,7 +19,8 @@ from game.i18n import _
 from game.store.paper import terms
 from game.store.paper.form import Away, Line, Paper, PaperCard
 from game.store.paper.rows import PARKING, read_rows
-from game.store.paper.sheet import HEADER_ROW, PaperError, Problem, Sheet, read_sheet
+from game.store.paper.sessions import sessions
+from game.store.paper.sheet import PaperError, Problem, Sheet, read_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +30,64 @@ class PaperSession:
     setup: Setup
     seats: tuple[Seat, ...]
     intents: tuple[i.Intent, ...]
+    steps: tuple[Step, ...] = field(compare=False)
+    """What came of it, from the start on."""
+    name: str = field(default="", compare=False)
+    """As the sheet calls the session."""
 
 
-def read_paper(path: Path, deck: Deck, session: str = "") -> PaperSession:
-    """Read a session that was played on paper and typed in a sheet.
+def read_papers(path: Path, deck: Deck, session: str = "") -> tuple[PaperSession, ...]:
+    """Read the sessions that were played on paper and typed in a sheet.
 
     Args:
-        path: a CSV file.
+        path: an Excel, OpenDocument or CSV file.
         deck: the deck that was played.
-        session: which session of the file; needed only where there are more.
+        session: the name of the only session to read; empty for all.
 
     Raises:
         PaperError: a cell breaks a rule; all such cells are named, and nothing is kept.
     """
-    sheet = read_sheet(path)
-    paper = read_rows(sheet, deck, session)
-    playing = _Playing(sheet, Session(deck), list(paper.problems))
-    if paper.playable:
-        playing.play(paper)
-    if playing.problems:
-        order = {name: n for n, name in enumerate(sheet.names.values())}
-        found = dict.fromkeys(playing.problems)
-        raise PaperError(
-            tuple(sorted(found, key=lambda p: (p.row, order.get(p.column, len(order)))))
-        )
-    return PaperSession(playing.setup(paper), paper.seats, tuple(playing.intents))
+    sheets = read_sheets(path)
+    problems = [problem for sheet in sheets for problem in sheet.problems]
+    papers = []
+    for part in sessions(sheets, session):
+        playing = _Playing(part.sheet, Session(deck))
+        paper = read_rows(part.sheet, part.rows, deck)
+        playing.problems += paper.problems
+        if paper.playable:
+            playing.play(paper)
+        problems += playing.problems
+        setup = playing.setup(paper)
+        steps, intents = tuple(playing.steps), tuple(playing.intents)
+        papers.append(PaperSession(setup, paper.seats, intents, steps, part.name))
+    if problems:
+        raise PaperError(_in_order(problems, sheets))
+    return tuple(papers)
+
+
+def _in_order(problems: list[Problem], sheets: tuple[Sheet, ...]) -> tuple[Problem, ...]:
+    """Sort the problems as the eye goes: by sheet, by row, by column."""
+    tabs = {sheet.title: n for n, sheet in enumerate(sheets)}
+    columns = {
+        (sheet.title, name): n for sheet in sheets for n, name in enumerate(sheet.names.values())
+    }
+
+    def place(problem: Problem) -> tuple[int, int, int]:
+        column = columns.get((problem.sheet, problem.column), len(columns))
+        return (tabs.get(problem.sheet, 0), problem.row, column)
+
+    return tuple(sorted(dict.fromkeys(problems), key=place))
 
 
 @dataclass(slots=True)
 class _Playing:
     sheet: Sheet
     session: Session
-    problems: list[Problem]
+    problems: list[Problem] = field(default_factory=list)
     intents: list[i.Intent] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    own: dict[str, str] = field(default_factory=dict)
+    """The ids that the cards which the table wrote got, by their titles."""
 
     def setup(self, paper: Paper) -> Setup:
         return replace(paper.setup, sealing=Sealing.PAPER)
@@ -69,19 +95,22 @@ class _Playing:
     def play(self, paper: Paper) -> None:
         start = i.Start(self.setup(paper), paper.seats, 0)
         try:
-            events = decide(self.session, start)
+            self._take(start)
         except Refused as refused:
-            self.wrong(HEADER_ROW, "", words.refused(refused, self.session))
+            text = words.refused(refused, self.session)
+            self.wrong(self.sheet.header_row, "", text)
             return
-        self.session = advance(self.session, Step("", events))
         for card in paper.cards:
             if card.card:
                 self._card(card)
         self._must(i.StartClosing())
+        for answer in paper.answers:
+            self.do(i.Answer(answer.question, answer.text), answer.row, "answer")
         self._must(i.Finish())
 
     def wrong(self, row: int, column: str, text: str) -> None:
-        self.problems.append(Problem(row, self.sheet.name(column) if column else "", text))
+        name = self.sheet.name(column) if column else ""
+        self.problems.append(Problem(row, name, text, self.sheet.title))
 
     def do(self, intent: i.Intent, row: int, column: str) -> bool:
         """Play an intent; a refusal is a problem with the cell that it came from."""
@@ -93,8 +122,13 @@ class _Playing:
         return True
 
     def _must(self, intent: i.Intent) -> None:
-        self.session = advance(self.session, Step("", decide(self.session, intent)))
+        self._take(intent)
         self.intents.append(intent)
+
+    def _take(self, intent: i.Intent) -> None:
+        step = Step("", decide(self.session, intent))
+        self.session = advance(self.session, step)
+        self.steps.append(step)
 
     @property
     def card(self) -> CardInPlay:
@@ -113,8 +147,16 @@ class _Playing:
             self._must(i.Skip())
 
     def _begin(self, paper: PaperCard) -> bool:
-        fresh = paper.card in self.session.playable
-        opening = i.PlayCard(paper.card) if fresh else i.Reopen(paper.card)
+        card = paper.card
+        if paper.own:
+            if card not in self.own:
+                own = paper.own
+                if not self.do(i.AddBlank(own.title, own.text), own.row, "card"):
+                    return False
+                self.own[card] = self.session.blanks[-1].id
+            card = self.own[card]
+        fresh = card in self.session.playable
+        opening = i.PlayCard(card) if fresh else i.Reopen(card)
         if not self.do(opening, paper.row(), "card"):
             return False
         if self.card.phase is Phase.READ:
@@ -168,16 +210,18 @@ class _Playing:
 
     def _argue(self, paper: PaperCard) -> None:
         """Play the arguments, and what was said back."""
+        own: dict[str, Line] = {}
+        for line in paper.whole:
+            own.setdefault(line.seat, line)
         for line in paper.lines:
             if line.seat and (line.criterion or line.row.text("reason")):
-                self._say(paper, line)
+                self._say(line, own.get(line.seat))
         for line in paper.lines:
             if line.seat and line.waived is not None and not line.again:
                 self._say_back(line)
 
-    def _say(self, paper: PaperCard, line: Line) -> None:
+    def _say(self, line: Line, own: Line | None) -> None:
         reason = line.row.text("reason")
-        own = next((other for other in paper.whole if other.seat == line.seat), None)
         casts = (own.first, own.second) if own else ()
         places = [cast for cast in casts if isinstance(cast, Place)]
         if places:
@@ -252,7 +296,7 @@ class _Playing:
         return True
 
     def _leave_card(self, paper: PaperCard) -> bool:
-        unused = [column for column in ("together", "crux", "settle") if column in paper.fields]
+        unused = [column for column in _OF_OUTCOME if column in paper.fields]
         cells = [(paper.fields[column][1], column) for column in unused]
         cells += [
             (line.row.number, column)
@@ -282,6 +326,13 @@ class _Playing:
         if turned and self.card.last:
             # Only a difference has a crux: the table made one of what the rule calls carried.
             ruled = Proposal(Outcome.DIFFERED, self.card.last.positions)
+        named = terms.PLACES.get(terms.key(paper.text("place_named")))
+        if named and named not in ruled.nameable:
+            text = _("The rule gives an outcome here: there is no place for the table to name.")
+            self.wrong(paper.row("place_named"), "place_named", text)
+            named = None
+        if named:
+            ruled = Proposal(Outcome.CARRIED, (named,))
         drafted = settling.draft(self.card, ruled)
         aspects = self._aspects(paper)
         may_differ = ruled.outcome is Outcome.DIFFERED or any(a.differed for a in aspects)
@@ -308,7 +359,7 @@ class _Playing:
             settle=paper.text("settle") if may_differ else "",
             aspects=aspects,
         )
-        return self.do(i.Confirm(ruled.outcome, settlement), paper.row(), "card")
+        return self.do(i.Confirm(ruled.outcome, settlement, named), paper.row(), "card")
 
     def _aspects(self, paper: PaperCard) -> tuple[AspectText, ...]:
         threshold = self.session.setup.threshold
@@ -354,6 +405,9 @@ class _Playing:
             (place, "\n".join(dict.fromkeys(written[place])) or drafted[place][:MAX_LETTERS])
             for place in places
         )
+
+
+_OF_OUTCOME = ("together", "crux", "settle", "place_named")
 
 
 def _voted(cast: object) -> bool:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from game.core.cards import TITLE_LENGTH, ActivityCard, CriterionCard, Deck, Meets, Place
+from game.core.cards import (
+    TEXT_LENGTH,
+    TITLE_LENGTH,
+    ActivityCard,
+    CriterionCard,
+    Deck,
+    Meets,
+    Place,
+)
 from game.core.setup import (
     MAX_LETTERS,
     MAX_SEATS,
@@ -21,10 +29,10 @@ from game.core.setup import (
 )
 from game.i18n import _, language
 from game.store.paper import terms
-from game.store.paper.form import Away, Cast, Line, Paper, PaperCard
-from game.store.paper.sheet import HEADER_ROW, PaperError, Problem, Row, Sheet, short
+from game.store.paper.form import Answer, Away, Cast, Line, OwnCard, Paper, PaperCard
+from game.store.paper.sheet import Problem, Row, Sheet, short
 
-OF_CARD = ("boundary", "together", "crux", "settle")
+OF_CARD = ("boundary", "together", "crux", "settle", "place_named")
 PARKING = ("park_question", "park_owner", "park_date")
 CARD_FIELDS = (*OF_CARD, *PARKING, "skip_reason")
 """What may stand on any row of a card, once."""
@@ -45,48 +53,20 @@ TEXTS = (
     ("gemeente", MAX_LETTERS),
     ("wijk", MAX_LETTERS),
     ("table", MAX_LETTERS),
+    ("own_text", TEXT_LENGTH),
+    ("answer", MAX_LETTERS),
 )
+MOST_VERSIONS = 9
+"""How often one card is played in a session; more is a sheet that was sorted."""
 MANY = 100
 """After so many problems no nearest names are looked for any more."""
 T = TypeVar("T")
 Cards = tuple[ActivityCard, ...] | tuple[CriterionCard, ...]
 
 
-def read_rows(sheet: Sheet, deck: Deck, session: str = "") -> Paper:
-    """Read the rows of one session.
-
-    Raises:
-        PaperError: the file has no session, or several and none was chosen.
-    """
-    return _Reading(sheet, deck).read(_chosen(sheet, session))
-
-
-def _chosen(sheet: Sheet, wanted: str) -> tuple[Row, ...]:
-    """Take the rows of one session; an empty cell means the session of the row above."""
-    names: dict[str, str] = {}
-    rows: list[tuple[str, Row]] = []
-    current = ""
-    second = 0
-    for row in sheet.rows:
-        said = " ".join(row.text("session").split())
-        current = said.casefold() or current
-        if said and current not in names:
-            names[current] = said
-            second = row.number if len(names) == 2 else second
-        rows.append((current, row))
-    if not rows:
-        raise PaperError((Problem(HEADER_ROW, "", _("There are no rows under the header.")),))
-    listed = ", ".join(f"“{name}”" for name in names.values())
-    if wanted:
-        chosen = " ".join(wanted.split()).casefold()
-        if chosen not in names:
-            text = _("There is no session “{name}” in this file. There is: {names}.")
-            raise PaperError((Problem(0, "", text.format(name=wanted, names=listed or "-")),))
-        return tuple(row for name, row in rows if name == chosen)
-    if len(names) > 1:
-        text = _("This file holds more than one session: {names}. Choose one with --session.")
-        raise PaperError((Problem(second, sheet.name("session"), text.format(names=listed)),))
-    return tuple(row for _name, row in rows)
+def read_rows(sheet: Sheet, rows: tuple[Row, ...], deck: Deck) -> Paper:
+    """Read the rows of one session."""
+    return _Reading(sheet, deck).read(rows)
 
 
 @dataclass(slots=True)
@@ -96,6 +76,8 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     seats: dict[str, Seat] = field(default_factory=dict)
     """By the key of the label."""
+    own: dict[str, OwnCard] = field(default_factory=dict)
+    """By the key of the title."""
     cards: dict[str, str] = field(default_factory=dict)
     criteria: dict[str, str] = field(default_factory=dict)
     """Ids by the key of the id and of the title; one row may hold either."""
@@ -105,11 +87,11 @@ class _Reading:
         self.criteria = _ids(self.deck.criteria)
 
     def read(self, rows: tuple[Row, ...]) -> Paper:
-        self.problems += self.sheet.problems
         rows = tuple(self._cut(row) for row in rows)
         threshold = self._number(rows, "threshold", MIN_THRESHOLD, MAX_THRESHOLD)
         day = self._once(rows, "date")
         self._seat_all(rows)
+        self._own_cards(rows)
         cards = tuple(self._cards(rows))
         known = {card.card for card in cards if card.card}
         setup = Setup(
@@ -118,7 +100,7 @@ class _Reading:
             table=self._once(rows, "table")[0],
             date=self._date(day, "date"),
             threshold=threshold or Setup().threshold,
-            cards=max(1, len(known)),
+            cards=max(1, min(len(known), len(self.deck.activities))),
             timers=False,
         )
         seats = tuple(self.seats.values())
@@ -128,11 +110,12 @@ class _Reading:
                 least=MIN_SEATS, most=MAX_SEATS, count=len(seats)
             )
             self.wrong(rows[0].number, "seat", text)
-        return Paper(setup, seats, cards, tuple(self.problems), playable)
+        answers = tuple(self._answers(rows))
+        return Paper(setup, seats, cards, tuple(self.problems), playable, answers)
 
     def wrong(self, row: int, column: str, text: str) -> None:
         """Note a problem with a cell."""
-        self.problems.append(Problem(row, self.sheet.name(column), text))
+        self.problems.append(Problem(row, self.sheet.name(column), text, self.sheet.title))
 
     def _cut(self, row: Row) -> Row:
         """Name the texts that are too long, once, and go on without them."""
@@ -204,7 +187,7 @@ class _Reading:
         groups: list[tuple[str, list[Row]]] = []
         for row in rows:
             said = terms.key(row.text("card"))
-            name = self.cards.get(said, said)
+            name = said if said in self.own else self.cards.get(said, said)
             if not name:
                 if any(column not in _OF_SESSION for column in row.cells):
                     self.wrong(row.number, "card", _("Say which card this row is about."))
@@ -222,10 +205,55 @@ class _Reading:
                 self.wrong(group[0].number, "card", text.format(row=before[name].number))
             before.setdefault(name, group[0])
             seats.setdefault(name, set()).update(here)
-        return [self._card(tuple(group)) for _name, group in groups]
+        times: dict[str, int] = {}
+        kept = []
+        for name, group in groups:
+            times[name] = times.get(name, 0) + 1
+            if times[name] <= MOST_VERSIONS:
+                kept.append(self._card(tuple(group)))
+            elif times[name] == MOST_VERSIONS + 1:
+                text = _("This card stands in too many places. Keep its rows together.")
+                self.wrong(group[0].number, "card", text)
+        return kept
+
+    def _own_cards(self, rows: tuple[Row, ...]) -> None:
+        """Find the cards that the table wrote itself."""
+        for row in rows:
+            marked = self._token(terms.OWN, row.text("own_card"), row.number, "own_card")
+            name = terms.key(row.text("card"))
+            if not name or not (marked or (row.text("own_text") and marked is not False)):
+                continue
+            if name in self.cards:
+                text = _("This card is in the deck, so the table did not write it.")
+                self.wrong(row.number, "own_card" if marked else "own_text", text)
+            elif name not in self.own or not self.own[name].text:
+                title = " ".join(row.text("card").split())
+                self.own[name] = OwnCard(title, row.text("own_text"), row.number)
+
+    def _answers(self, rows: tuple[Row, ...]) -> list[Answer]:
+        """Read the closing round: a row a question."""
+        known = {terms.key(one.question): one.id for one in self.deck.closing}
+        known |= {terms.key(one.id): one.id for one in self.deck.closing}
+        found: dict[str, Answer] = {}
+        for row in rows:
+            said, answer = row.text("question"), row.text("answer")
+            asked = known.get(terms.key(said), "")
+            if said and not asked:
+                listed = ", ".join(one.id for one in self.deck.closing) or "-"
+                text = _("This deck has no such closing question. It has: {known}.")
+                self.wrong(row.number, "question", text.format(known=listed))
+            elif answer and not said:
+                self.wrong(row.number, "question", _("Say which question this answers."))
+            elif answer and asked in found:
+                text = _("Row {row} answers this question already.")
+                self.wrong(row.number, "answer", text.format(row=found[asked].row))
+            elif answer:
+                found[asked] = Answer(asked, answer, row.number)
+        return list(found.values())
 
     def _card(self, rows: tuple[Row, ...]) -> PaperCard:
-        card = self._card_id(rows[0])
+        own = self.own.get(terms.key(rows[0].text("card")))
+        card = own.title if own else self._card_id(rows[0])
         fields = {column: self._once(rows, column) for column in CARD_FIELDS}
         fields = {column: cell for column, cell in fields.items() if cell[0]}
         if "park_date" in fields:
@@ -233,6 +261,8 @@ class _Reading:
             fields["park_date"] = (self._date(cell, "park_date"), cell[1])
         if "crux" in fields:
             self._token(terms.CRUXES, *fields["crux"], "crux")
+        if "place_named" in fields:
+            self._token(terms.PLACES, *fields["place_named"], "place_named")
         parked = [column for column in PARKING if column in fields]
         if parked and "skip_reason" in fields:
             text = _("A card is parked or skipped, not both.")
@@ -247,7 +277,7 @@ class _Reading:
             lines.append(line)
             wrong = {problem.column for problem in self.problems[before:]}
             sound = sound and not wrong & self._deciding(line)
-        return PaperCard(card, tuple(lines), fields, sound)
+        return PaperCard(card, tuple(lines), fields, sound, own)
 
     def _deciding(self, line: Line) -> set[str]:
         """Name the columns without which this row's part in a round is not known."""
@@ -376,7 +406,9 @@ class _Reading:
         return meets
 
 
-_OF_SESSION = frozenset({"session", "gemeente", "wijk", "date", "table", "threshold"})
+_OF_SESSION = frozenset(
+    {"session", "gemeente", "wijk", "date", "table", "threshold", "question", "answer"}
+)
 _OF_SEAT = frozenset({*ONCE, "criterion", "meets", "reason", "outcome_reason"})
 
 

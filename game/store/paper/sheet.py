@@ -1,22 +1,23 @@
-"""A paper session as a sheet of cells: which encoding, which separator, which columns."""
+"""A paper session as a sheet of cells: which sheet of a file, which columns, which rows."""
 
-import csv
 import difflib
-import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from game.decks.draft import tidy_text
 from game.i18n import _
+from game.office.grid import Grid, SheetError, letter
+from game.office.sheets import read_sheets as read_grids
 from game.store.paper import terms
-from game.words import said_by_system
 
-MAX_BYTES = 5_000_000
-MAX_ROWS = 20_000
 HEADER_ROW = 1
-_SEPARATORS = (";", "\t", ",")
-"""Where a header names no column with any of them, the first is as good as the others."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+EXAMPLES = frozenset({"voorbeeld", "example"})
+"""Sheets of the form that show how to fill it in; they are never read."""
+LOOKS_LIKE_A_FORM = 4
+"""So many columns that a form has make a sheet one."""
+_TURNED = str.maketrans("", "", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that turn the direction of writing; a save never holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,26 @@ class Problem:
     column: str
     """As the file's own header calls it."""
     text: str
+    sheet: str = ""
+    """Empty where the file has no named sheets."""
 
     def __str__(self) -> str:
         """Say it in one line."""
+        parts = {
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": self.column,
+            "problem": self.text,
+        }
         if not self.row:
             return self.text
-        if not self.column:
-            return _("Row {row}: {problem}").format(row=self.row, problem=self.text)
-        return _("Row {row}, column {column}: {problem}").format(
-            row=self.row, column=self.column, problem=self.text
-        )
+        if self.sheet and self.column:
+            return _("Sheet {sheet}, row {row}, column {column}: {problem}").format(**parts)
+        if self.sheet:
+            return _("Sheet {sheet}, row {row}: {problem}").format(**parts)
+        if self.column:
+            return _("Row {row}, column {column}: {problem}").format(**parts)
+        return _("Row {row}: {problem}").format(**parts)
 
 
 class PaperError(Exception):
@@ -70,6 +81,9 @@ class Sheet:
     names: Mapping[str, str]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = ()
+    title: str = ""
+    """The name on its tab; empty where the file has none."""
+    header_row: int = HEADER_ROW
 
     def name(self, column: str) -> str:
         """Say what the file calls a column."""
@@ -87,100 +101,74 @@ def whole_file(text: str) -> PaperError:
     return PaperError((Problem(0, "", text),))
 
 
-def read_sheet(path: Path) -> Sheet:
-    """Read a CSV file.
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """Read the sheets of a file that hold sessions: Excel, OpenDocument or CSV.
 
     Raises:
         PaperError: it is no such file, or columns are missing that nothing goes without.
     """
-    text = _text(path)
-    separator = ""
-    if text[:4].casefold() == "sep=":
-        line, _newline, text = text.partition("\n")
-        separator = line.strip("\r\n")[4:5]
-    if separator not in _SEPARATORS:
-        header = text.lstrip().partition("\n")[0]
-        separator = max(_SEPARATORS, key=lambda sign: _known(header, sign))
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error:
-        raise whole_file(_("This file is not a table with rows and columns.")) from None
-    if len(lines) > MAX_ROWS + 1:
-        raise whole_file(
-            _("This file has more than {most} rows. Cut it into parts.").format(most=MAX_ROWS)
-        )
-    return _sheet(lines)
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise whole_file(
-                _("This file is larger than {most} MB.").format(most=MAX_BYTES // 1_000_000)
-            )
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise whole_file(_("There is no such file.")) from None
-    except OSError as error:
-        reason = said_by_system(error.strerror or str(error))
-        raise whole_file(_("This file cannot be read: {reason}.").format(reason=reason)) from None
-    text = _decoded(raw)
-    if "\0" in text:
-        raise whole_file(_("This is not a text file. Save the sheet as CSV."))
-    return text
-
-
-def _decoded(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", errors="replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
-
-
-def _known(header: str, separator: str) -> int:
-    names = next(csv.reader([header], delimiter=separator), [])
-    return sum(terms.column(name) is not None for name in names)
-
-
-def _plain(cell: str) -> str:
-    """Take off the sign that keeps a sheet from reading a text as a formula."""
-    cell = cell.strip()
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
-
-
-def _sheet(lines: list[list[str]]) -> Sheet:
-    start = next((n for n, cells in enumerate(lines) if any(c.strip() for c in cells)), None)
-    if start is None:
+        grids = read_grids(path, knows=lambda name: terms.column(name) is not None)
+    except SheetError as error:
+        raise whole_file(error.text) from None
+    grids = tuple(grid for grid in grids if grid.rows)
+    if not grids:
         raise whole_file(_("This file is empty."))
-    header = [cell.strip() for cell in lines[start]]
-    header_row = start + HEADER_ROW
-    columns, problems = _columns(header, header_row)
-    found = {column for column in columns if column}
-    missing = [column for column in terms.REQUIRED if column not in found]
-    if missing:
-        names = ", ".join(f"{column} ({terms.COLUMNS[column]})" for column in missing)
-        lacking = Problem(
-            header_row, "", _("These columns are missing: {names}.").format(names=names)
-        )
-        raise PaperError((lacking, *problems))
+    forms = [grid for grid in grids if not _missing(grid)]
+    # A table in which one name is misspelt must not be passed over among the good ones.
+    meant = [grid for grid in grids if _missing(grid) and _known(grid) >= LOOKS_LIKE_A_FORM]
+    if not forms and not meant:
+        meant = [max(grids, key=_known)]
+    if meant:
+        raise PaperError(tuple(problem for grid in meant for problem in _lacking(grid)))
+    filled = [grid for grid in forms if grid.name.casefold() not in EXAMPLES]
+    sheets = tuple(_sheet(grid) for grid in filled)
+    if not any(sheet.rows for sheet in sheets):
+        named = (filled or forms)[0]
+        text = _("There are no rows under the header.")
+        raise PaperError((Problem(named.rows[0].number, "", text, named.name),))
+    return tuple(sheet for sheet in sheets if sheet.rows or sheet.problems)
+
+
+def _lacking(grid: Grid) -> tuple[Problem, ...]:
+    names = ", ".join(f"{column} ({terms.COLUMNS[column]})" for column in _missing(grid))
+    text = _("These columns are missing: {names}.").format(names=names)
+    return (Problem(grid.rows[0].number, "", text, grid.name), *_columns(grid)[1])
+
+
+def _known(grid: Grid) -> int:
+    return sum(terms.column(name) is not None for name in grid.rows[0].cells)
+
+
+def _missing(grid: Grid) -> list[str]:
+    found = {terms.column(name) for name in grid.rows[0].cells}
+    return [column for column in terms.REQUIRED if column not in found]
+
+
+def _sheet(grid: Grid) -> Sheet:
+    header = grid.rows[0]
+    columns, problems = _columns(grid)
     rows: list[Row] = []
-    for number, cells in enumerate(lines[start + 1 :], header_row + 1):
-        filled = {n: _plain(cell) for n, cell in enumerate(cells) if cell.strip()}
-        named = {n: columns[n] if n < len(columns) else None for n in filled}
-        for n, column in named.items():
-            if column is None and (n >= len(header) or not header[n]):
-                text = _("This cell stands under no column name.")
-                problems.append(Problem(number, str(n + 1), text))
-        content = {column: filled[n] for n, column in named.items() if column}
+    for row in grid.rows[1:]:
+        content: dict[str, str] = {}
+        for n, text in enumerate(row.cells):
+            column = columns[n] if n < len(columns) else None
+            if not text:
+                continue
+            if column:
+                content[column] = tidy_text(text.translate(_TURNED).replace("\t", " "))
+            elif n >= len(header.cells) or not header.cells[n]:
+                said = _("This cell stands under no column name.")
+                problems.append(Problem(row.number, letter(n + 1), said, grid.name))
+        content = {column: text for column, text in content.items() if text}
         if content:
-            rows.append(Row(number, content))
-    names_found = {column: header[n] for n, column in enumerate(columns) if column}
-    return Sheet(names_found, tuple(rows), tuple(problems))
+            rows.append(Row(row.number, content))
+    names = {column: header.cells[n] for n, column in enumerate(columns) if column}
+    return Sheet(names, tuple(rows), tuple(problems), grid.name, header.number)
 
 
-def _columns(header: list[str], row: int) -> tuple[list[str | None], list[Problem]]:
+def _columns(grid: Grid) -> tuple[list[str | None], list[Problem]]:
+    row, header = grid.rows[0].number, grid.rows[0].cells
     columns: list[str | None] = []
     problems: list[Problem] = []
     for name in header:
@@ -198,4 +186,4 @@ def _columns(header: list[str], row: int) -> tuple[list[str | None], list[Proble
             problems.append(Problem(row, short(name), _("This column stands here twice.")))
             column = None
         columns.append(column)
-    return columns, problems
+    return columns, [replace(problem, sheet=grid.name) for problem in problems]

@@ -35,11 +35,17 @@ COLUMNS: Mapping[str, str] = {
     "park_date": "parkeer_datum",
     "skip_reason": "overslaan_reden",
     "aspect": "aspect",
+    "place_named": "plek_genoemd",
+    "own_card": "eigen_kaart",
+    "own_text": "eigen_tekst",
+    "question": "slotvraag",
+    "answer": "antwoord",
 }
 """Every column, with its Dutch name, in the order of the form."""
 
 REQUIRED = ("card", "seat", "first")
 
+_DUTCH = {there: here for here, there in COLUMNS.items()}
 _OTHER_NAMES = {
     "municipality": "gemeente",
     "neighbourhood": "wijk",
@@ -53,6 +59,10 @@ _OTHER_NAMES = {
     "parkeerdatum": "park_date",
     "reden_uitkomst": "outcome_reason",
     "reden_overslaan": "skip_reason",
+    "genoemde_plek": "place_named",
+    "blank_card": "own_card",
+    "tekst_eigen_kaart": "own_text",
+    "closing_question": "question",
 }
 
 PLACES: Mapping[str, Place] = {
@@ -91,6 +101,8 @@ MEETS: Mapping[str, Meets] = {
     "wel": Meets.YES,
     "niet": Meets.NO,
 }
+OWN: Mapping[str, bool] = {"yes": True, "no": False, "ja": True, "nee": False}
+"""Whether the table wrote this card itself."""
 RESTATED: Mapping[str, bool] = {
     "yes": False,
     "waived": True,
@@ -127,8 +139,7 @@ def column(header: str) -> str | None:
     name = key(header)
     if name in COLUMNS:
         return name
-    dutch = {there: here for here, there in COLUMNS.items()}
-    return dutch.get(name) or _OTHER_NAMES.get(name)
+    return _DUTCH.get(name) or _OTHER_NAMES.get(name)
 
 
 def tokens(known: Mapping[str, T], language: str) -> tuple[str, ...]:
