@@ -99,6 +99,8 @@ class Table:
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    last_wide: bool = False
+    """The last column holds the longest texts."""
 
 
 @dataclass(frozen=True, slots=True)

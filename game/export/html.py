@@ -34,7 +34,7 @@ from game.words import outcome as outcome_name
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _LONG, _PIECE = 26, 12
 """Letters from which a word may break anywhere, and in pieces of how many."""
-_WIDE, _SYLLABLE = 14, 3
+_WIDE, _SYLLABLE = 18, 3
 """Letters from which a word in a table may break as in a dictionary, and how many stay together."""
 _MAY_BREAK, _OPEN, _CLOSE = "\ue000\ue001\ue002"
 """Of the private characters, which blocks.said does not let through."""
@@ -186,10 +186,11 @@ def _table(table: Table, number: int) -> str:
         "<tr>" + "".join(_cell(cell, first=n == 0) for n, cell in enumerate(row)) + "</tr>"
         for row in table.rows
     )
+    last = ' class="last-wide"' if table.last_wide else ""
     css = "wide narrow" if len(table.header) < 3 else "wide"
     return (
         f'<div class="{css}" role="region" tabindex="0" aria-labelledby="{caption}">'
-        f'<table><caption id="{caption}">{_text(table.caption)}</caption>'
+        f'<table{last}><caption id="{caption}">{_text(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

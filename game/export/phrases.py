@@ -8,6 +8,7 @@ from game.core.entries import Audience, CardEntry, Kind, Record, RoundEntry, Vot
 from game.core.publish import OTHERS
 from game.export.blocks import line
 from game.i18n import _
+from game.words.numerals import NO_BREAK
 
 NOTHING = "–"
 """Stands in a field of a table that has nothing in it."""
@@ -36,7 +37,7 @@ def seat(record: Record, seat_id: str) -> str:
 def chosen(record: Record, vote: VoteEntry) -> str:
     """Name what a seat chose; merged seats with how many of them did."""
     name = place(record, vote.vote) if isinstance(vote.vote, Place) else words.vote(vote.vote)
-    return f"{name} ({vote.count})" if vote.seat == OTHERS else name
+    return f"{name}{NO_BREAK}({vote.count})" if vote.seat == OTHERS else name
 
 
 def votes_of(record: Record, shown: RoundEntry, seat_id: str) -> str:
@@ -66,7 +67,9 @@ def holders(record: Record, shown: RoundEntry | None, choice: Vote) -> str:
     """Name the seats that chose something; merged seats with how many of them did."""
     return words.listing(
         tuple(
-            f"{seat(record, v.seat)} ({v.count})" if v.seat == OTHERS else seat(record, v.seat)
+            f"{seat(record, v.seat)}{NO_BREAK}({v.count})"
+            if v.seat == OTHERS
+            else seat(record, v.seat)
             for v in (shown.votes if shown else ())
             if v.vote == choice
         )

@@ -143,6 +143,7 @@ def _map(record: Record) -> list[Block]:
                 _("The same map as a table"),
                 (_("Card"), _("Outcome"), _("Place"), _("Who chose what")),
                 rows,
+                last_wide=True,
             )
         )
     else:
