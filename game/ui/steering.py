@@ -105,7 +105,11 @@ class Steering:
         far = abs(event.pos[0] - start[0]) + abs(event.pos[1] - start[1]) > _FAR
         if widget.draggable and far:
             surface = widget.drag_surface()
-            grip = (start[0] - widget.rect.left, start[1] - widget.rect.top)
+            # What floats along may be smaller than what was taken up.
+            across = surface.get_width() / widget.rect.width
+            down = surface.get_height() / widget.rect.height
+            grip = (round((start[0] - widget.rect.left) * across),
+                    round((start[1] - widget.rect.top) * down))  # fmt: skip
             self._dragged, self._pressed = (name, grip), None
             widget.lifted = True
             widget.handle(Pointer("up", (-9999, -9999)))

@@ -20,8 +20,6 @@ from game.ui.scenes.countdown import CountdownScene
 from game.ui.scenes.propose import ProposeScene
 from game.ui.scenes.reveal import RevealScene
 from game.ui.scenes.veil import VeilScene
-from game.ui.theme import CONTRAST, LIGHT, Theme, contrast
-from game.ui.widgets.button import Button
 from game.ui.widgets.top_bar import TopBar
 from tests.ui.conftest import Pilot
 from tests.ui.tables import table_at
@@ -364,41 +362,6 @@ def test_open_by_pointer_and_out_of_turn(pilot: Open, tmp_path: Path) -> None:
         p.press(name)
     p.press("reveal")
     assert [first(table).vote_of(seat) for seat in order] == list(CHOICES)
-
-
-def test_the_second_count_asks_for_signs_one_by_one(pilot: Open, tmp_path: Path) -> None:
-    venue, table = table_at(Phase.SECOND, tmp_path)
-    p = pilot(route.scene(venue, table), motion=False)
-    p.key("enter")
-    assert "vlakke hand" in p.widget("flat").label
-    p.key("enter")
-    p.key("enter")
-    assert isinstance(p.scene, CountdownScene)
-    assert p.scene.living
-    assert p.widget("flat").label.startswith("Meer plekken? Laat de tekens na elkaar zien.")
-    p.key("enter")
-    assert p.widget("hint").label.startswith("Elk teken is een plek.")
-
-
-@pytest.mark.parametrize("size", [(1024, 640), (1280, 720), (1920, 1080)])
-@pytest.mark.parametrize("text_size", [100, 160])
-def test_what_can_be_lived_with_is_told_in_one_form(
-    tmp_path: Path, size: tuple[int, int], text_size: int
-) -> None:
-    venue, table = table_at(Phase.SECOND, tmp_path)
-    scene = route.scene(venue, table)
-    render(scene, Look(size, text_size))
-    chips = [scene.widget(f"live-{place}") for place in Place]
-    named = [isinstance(chip, Button) and not chip.icon and len(chip.label) > 1 for chip in chips]
-    assert all(named) or not any(named)
-    assert len({(chip.rect.y, chip.rect.h) for chip in chips}) == 1
-
-
-@pytest.mark.parametrize("theme", [LIGHT, CONTRAST], ids=["light", "contrast"])
-@pytest.mark.parametrize("place", list(Place))
-def test_the_sign_of_a_place_can_be_read(theme: Theme, place: Place) -> None:
-    shown = theme.place(place)
-    assert contrast(shown.colour, shown.tint) >= 4.5
 
 
 # parts, and many seats

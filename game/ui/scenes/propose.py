@@ -87,7 +87,8 @@ class ProposeScene(PlayScene):
         share = 41 if count <= 6 else 37 if count <= 8 else 33
         gap = look.px(32)
         width = room.w * share // 100
-        self.add(seats_panel.card(self, pygame.Rect(room.x, room.y, width, room.h)))
+        box = pygame.Rect(room.x, room.y, width, room.h)
+        self.add(seats_panel.card(self, box, draggable=self.sealing is not Sealing.VEIL))
         left = room.x + width + gap
         self._lay_right(look, pygame.Rect(left, room.y, room.right - left, room.h))
 
@@ -306,8 +307,9 @@ class ProposeScene(PlayScene):
         return self.play(i.Seal(ballot.seat, ballot.vote, kept))
 
     def dropped(self, what: Widget, onto: Widget | None) -> Change | None:
-        """Take a seat that was dropped on a place, an abstention, or what it can live with."""
-        self.seat_id = what.name.removeprefix("seat-")
+        """Take a seat that was dropped on a choice, or the card for the seat on turn."""
+        if what.name != "card":
+            self.seat_id = what.name.removeprefix("seat-")
         self._let_go()
         self.relayout()
         if onto is None:
@@ -315,9 +317,7 @@ class ProposeScene(PlayScene):
         kind, _dash, value = onto.name.partition("-")
         if kind == "live":
             return self.live_with(Place(value))
-        return self._choose_for(
-            self.seat_id, Place(value) if kind == "place" else Abstention(value)
-        )
+        return self.choose(Place(value) if kind == "place" else Abstention(value))
 
     # counting and revealing
 

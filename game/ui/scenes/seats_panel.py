@@ -92,7 +92,7 @@ def row(
     )
 
 
-def card(scene: PlayScene, rect: pygame.Rect) -> CardView:
+def card(scene: PlayScene, rect: pygame.Rect, *, draggable: bool = False) -> CardView:
     """Make the card in play, with what it means here."""
     look, played, activity = scene.look, scene.card, scene.activity
     text = scene.card_text(played)
@@ -110,4 +110,5 @@ def card(scene: PlayScene, rect: pygame.Rect) -> CardView:
         picture=scene.picture_of(activity),
         note=here,
         note_icon="message-circle-question-mark" if here else "",
+        draggable=draggable,
     )

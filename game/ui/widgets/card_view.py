@@ -12,6 +12,9 @@ from game.ui.look import Look
 from game.ui.widgets.card_words import CardWords, Sizes, draw_words, note_height, note_side
 from game.ui.widgets.pressable import Pressable
 
+DRAGGED = 0.4
+"""How much of its size a large card keeps while it is dragged."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Size:
@@ -66,7 +69,11 @@ class CardView(Pressable):
 
     def drag_surface(self) -> pygame.Surface:
         """Draw what floats along while it is dragged."""
-        return self.surface(self.look)
+        image = self.surface(self.look)
+        if self.size != "spotlight":
+            return image
+        # The large card would hide what it can be dropped on.
+        return pygame.transform.smoothscale_by(image, DRAGGED)
 
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""
