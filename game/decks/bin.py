@@ -9,18 +9,19 @@ BIN = ".prullenbak"
 """The folder among the decks; no deck is looked for in it."""
 
 
-def throw_away(path: Path) -> Path:
-    """Move a deck, with all that is kept beside it, into the bin of its folder; give where.
+def throw_away(path: Path, folder: Path) -> Path:
+    """Move a deck, with all that is kept beside it, into the bin of the decks; give where.
 
     Args:
-        path: a deck file, a `.sferendeck`, or the folder of a deck or its `deck.yaml`.
+        path: a deck file, a `.sferendeck`, or the folder of a deck or the `deck.yaml` in it.
+        folder: the folder of decks that it is in.
 
     Raises:
         OSError: it cannot be moved.
     """
-    if path.name == DECK_FILE:
+    if path.name == DECK_FILE and path.parent.resolve() != folder.resolve():
         path = path.parent
-    thrown = _free(path.parent / BIN, path.name)
+    thrown = _free(folder / BIN, path.name)
     thrown.mkdir(parents=True)
     for one in (path, previous_of(path), kept_file(path)):
         if one.exists():

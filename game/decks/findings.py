@@ -22,6 +22,13 @@ class Fault(StrEnum):
     NOT_UTF8 = "not_utf8"
     CONTROL_CHARACTER = "control_character"
     EMPTY_FILE = "empty_file"
+    # A deck in one file.
+    PACKAGE_BROKEN = "package_broken"
+    PACKAGE_LOCKED = "package_locked"
+    PACKAGE_TOO_LARGE = "package_too_large"
+    PACKAGE_UNSAFE = "package_unsafe"
+    PACKAGE_DOUBLE = "package_double"
+    PACKAGE_NO_DECK = "package_no_deck"
     # The YAML.
     TAB = "tab"
     COLON = "colon"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from game.decks.findings import Finding
     from game.decks.read import Loaded
 
-SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml", ".sferendeck")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,8 @@ def _deck_files(folder: Path) -> list[Path]:
     from game.decks.read import DECK_FILE, deck_file
 
     try:
-        inside = sorted(folder.iterdir())
+        # What begins with a dot is the bin, or a deck that is being unpacked.
+        inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
         return [
             deck_file(path)
             for path in inside
@@ -182,4 +183,4 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 def _looks_like_path(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES) or "/" in name or "\\" in name or Path(name).is_dir()
+    return name.lower().endswith(SUFFIXES) or "/" in name or "\\" in name or Path(name).exists()

@@ -21,6 +21,7 @@ from game.decks.pictures import find_picture
 from game.decks.shape import read_shape
 from game.decks.source import Mention, Source
 from game.decks.tree import MAX_BYTES, Node, decode, parse
+from game.decks.unpacking import is_package, opened
 
 DECK_FILE = "deck.yaml"
 """The name of the deck inside a folder that also has its pictures."""
@@ -90,6 +91,10 @@ def read_tree(path: Path, report: Report) -> Node | None:
 
 
 def _bytes(path: Path, report: Report) -> bytes | None:
+    folder = _home(path, report)
+    if folder is None:
+        return None
+    path = folder / DECK_FILE if is_package(path) else path
     try:
         if not path.exists():
             report.add(Spot(), Where(), Fault.NOT_FOUND)
@@ -102,6 +107,11 @@ def _bytes(path: Path, report: Report) -> bytes | None:
     except (OSError, ValueError):
         report.add(Spot(), Where(), Fault.UNREADABLE)
         return None
+
+
+def _home(path: Path, report: Report) -> Path | None:
+    """Find the folder that a deck file's pictures are in; of a package, where it was unpacked."""
+    return opened(path, report) if is_package(path) else path.parent
 
 
 def _tree(data: bytes | None, report: Report) -> Node | None:
@@ -126,7 +136,8 @@ def _read(path: Path, bases: Bases, above: tuple[Path, ...], data: bytes | None 
         return Loaded(None, report.in_order())
     source = read_shape(root, report)
     base = _read_base(source, path, bases, above, report)
-    folders = (path.parent, *(base.folders if base else ()))
+    home = _home(path, report) or path.parent
+    folders = (home, *(base.folders if base else ()))
     _check_pictures(source, folders, report)
     deck = resolve(source.draft, base.deck if base else None)
     if base and base.deck:
@@ -135,7 +146,7 @@ def _read(path: Path, bases: Bases, above: tuple[Path, ...], data: bytes | None 
     findings = report.in_order() + (errors(base.findings) if base else ())
     if errors(findings):
         return Loaded(None, findings, folders)
-    return Loaded(with_hash(replace(deck, folder=str(path.parent))), findings, folders)
+    return Loaded(with_hash(replace(deck, folder=str(home))), findings, folders)
 
 
 def _read_base(

@@ -10,7 +10,8 @@ from game.i18n import _, ngettext
 def sentence(finding: Finding) -> str:
     """Write a finding as one line, to be printed."""
     place = f"{finding.file}:{finding.line}:{finding.column}"
-    return f"{place}: {finding.where}: {describe(finding.problem)}"
+    where = str(finding.where) if finding.where.section else _("the whole deck")
+    return f"{place}: {where}: {describe(finding.problem)}"
 
 
 def told(finding: Finding) -> str:
@@ -58,6 +59,18 @@ def _template(problem: Problem) -> str:
             return _("there is an invisible control character here ({value}); take it out")
         case Fault.EMPTY_FILE:
             return _("this file is empty")
+        case Fault.PACKAGE_BROKEN:
+            return _("this file is damaged, or it is not a deck in one file; ask for it again")
+        case Fault.PACKAGE_LOCKED:
+            return _("this file is locked with a password; ask for it without one")
+        case Fault.PACKAGE_TOO_LARGE:
+            return _("this file holds far more than a deck needs, so it is not unpacked")
+        case Fault.PACKAGE_UNSAFE:
+            return _("'{value}' in this file could land outside the deck; nothing is unpacked")
+        case Fault.PACKAGE_DOUBLE:
+            return _("'{value}' is in this file twice; nothing is unpacked")
+        case Fault.PACKAGE_NO_DECK:
+            return _("there is no deck.yaml in this file")
         case Fault.TAB:
             return _("there is a tab here; indent with spaces")
         case Fault.COLON:

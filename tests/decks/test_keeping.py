@@ -50,12 +50,12 @@ def test_a_deck_that_is_thrown_away_comes_back_with_all_that_is_its(tmp_path: Pa
     save_draft(file, draft)
     keep(file, draft)
     library = Library((folder,))
-    thrown = throw_away(file)
+    thrown = throw_away(file, folder)
     assert thrown.parent == folder / BIN
     assert library.files() == ()
     assert not previous_of(file).exists()
     save_draft(file, draft)
-    again = throw_away(file)
+    again = throw_away(file, folder)
     assert again != thrown
     assert put_back(thrown) == file
     assert library.files() == (file,)
@@ -68,10 +68,20 @@ def test_a_deck_that_is_thrown_away_comes_back_with_all_that_is_its(tmp_path: Pa
 
 def test_a_folder_is_thrown_away_whole(tmp_path: Path) -> None:
     file = save_draft(tmp_path / "sets" / "proef", draft_of(tmp_path))
-    thrown = throw_away(file)
+    thrown = throw_away(file, tmp_path / "sets")
     assert not file.parent.exists()
     assert put_back(thrown) == file.parent
     assert file.exists()
+
+
+def test_a_deck_file_among_the_decks_does_not_take_them_all_along(tmp_path: Path) -> None:
+    folder = tmp_path / "sets"
+    draft = draft_of(tmp_path)
+    other = save_draft(folder / "proef.yaml", draft)
+    file = save_draft(folder / "deck.yaml", draft)
+    thrown = throw_away(file, folder)
+    assert Library((folder,)).files() == (other,)
+    assert put_back(thrown) == file
 
 
 def test_a_picture_is_copied_into_the_deck_under_a_name_that_is_free(tmp_path: Path) -> None:
