@@ -6,6 +6,12 @@ import sys
 
 import pygame
 
+from game.ui import paint
+from game.ui.theme import LIGHT
+
+ICON = 64
+"""Side of the icon of the window, in pixels; the desktop makes it smaller."""
+
 
 class NoScreen(Exception):
     """No display could be opened."""
@@ -13,6 +19,8 @@ class NoScreen(Exception):
 
 def open_display(native: bool = True) -> None:
     """Start only the parts of SDL that are needed.
+
+    The window that is opened next has our own icon.
 
     Raises:
         NoScreen: there is no display.
@@ -35,3 +43,11 @@ def open_display(native: bool = True) -> None:
     if driver in ("offscreen", "dummy") and os.environ.get("SDL_VIDEODRIVER") != driver:
         pygame.display.quit()
         raise NoScreen(driver)
+    pygame.display.set_icon(window_icon())
+
+
+def window_icon() -> pygame.Surface:
+    """Draw the mark of the game, as it stands in the top bar."""
+    image = pygame.Surface((ICON, ICON), pygame.SRCALPHA)
+    paint.logo(image, image.get_rect().inflate(0, -ICON // 16), LIGHT.logo)
+    return image

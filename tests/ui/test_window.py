@@ -288,3 +288,23 @@ def test_a_screen_that_nobody_sees_is_no_screen(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(pygame.display, "get_driver", lambda: "offscreen")
     with pytest.raises(NoScreen):
         Window((1024, 640))
+
+
+def test_the_window_has_our_own_icon(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    set_mode, set_icon = pygame.display.set_mode, pygame.display.set_icon
+
+    def icon(image: pygame.Surface) -> None:
+        assert image.get_at((0, 0)).a == 0
+        assert pygame.mask.from_surface(image).count() > image.width * image.height // 2
+        done.append("icon")
+        set_icon(image)
+
+    def mode(*given: Any) -> pygame.Surface:
+        done.append("mode")
+        return set_mode(*given)
+
+    monkeypatch.setattr(pygame.display, "set_icon", icon)
+    monkeypatch.setattr(pygame.display, "set_mode", mode)
+    Window((640, 480)).close()
+    assert done == ["icon", "mode"]  # later, the desktop would first have shown another one
