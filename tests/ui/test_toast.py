@@ -13,13 +13,15 @@ from game.ui.look import Look
 from game.ui.scene import Pop, Push, Scene, Stage
 from game.ui.scenes import route
 from game.ui.scenes.help_pages import this_step
+from game.ui.scenes.landing import LandingScene
 from game.ui.widgets.widget import in_sight
+from game.venue import PRACTICE
 from tests.ui.conftest import Pilot
 from tests.ui.golden.evening import Evening
 from tests.ui.golden.shots import Shot, opened
 from tests.ui.sample import Sample
 from tests.ui.stress import Strained
-from tests.ui.tables import table_at
+from tests.ui.tables import table_at, venue_in
 from tests.ui.test_layout import SCREENS, SIZES, TEXT_SIZES
 
 Fly = Callable[..., Pilot]
@@ -102,4 +104,38 @@ def test_a_lasting_tip_stays_for_its_time(pilot: Fly) -> None:
     flown.key("f2")
     assert flown.scene.said
     flown.step(1, 16)
+    assert not flown.scene.said
+
+
+def test_it_keeps_clear_of_the_button_that_something_is_not_saved(
+    pilot: Fly, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "map"
+    blocked.write_text("")
+    flown = pilot(route.scene(*table_at(Phase.READ, blocked)))
+    flown.step(3, 0.2)
+    assert flown.scene.find("elsewhere")
+    assert flown.scene.said
+    for size, text_size in WINDOW_AND_TEXT:
+        flown.scene.attach(Stage(Look(size, text_size)))
+        assert not list(covered(flown.scene))
+
+
+@pytest.mark.parametrize("phase", [Phase.HAND, Phase.ARGUE, Phase.CLOSING, Phase.FINISHED])
+def test_who_practises_is_told_what_to_do_on_this_screen(
+    pilot: Fly, tmp_path: Path, phase: Phase
+) -> None:
+    _venue, table = table_at(phase, tmp_path / PRACTICE)
+    flown = pilot(route.scene(venue_in(tmp_path), table))
+    ((_head, text),) = this_step(phase)
+    assert flown.scene.said == text
+    flown.key("f2")
+    assert flown.scene.said == text
+
+
+def test_the_landing_says_nothing_of_the_next_card(pilot: Fly, tmp_path: Path) -> None:
+    _venue, table = table_at(Phase.SETTLE, tmp_path / PRACTICE)
+    flown = pilot(route.scene(venue_in(tmp_path), table), motion=False)
+    flown.key("ctrl+enter")
+    assert isinstance(flown.scene, LandingScene)
     assert not flown.scene.said
