@@ -73,8 +73,10 @@ class MapScene(Looking):
         self._head(look, pygame.Rect(margin, top, width, bar))
         tile = max(look.px(60), 2 * look.line_height(23) + look.px(18))
         outside = tiles_at(session, Place.OUTSIDE)
-        rows = 2 * tile + look.px(34) if len(outside) > 3 else tile + look.px(48)
-        foot = min(max(rows, tile + look.line_height(22) + look.px(28)), look.height_px // 5)
+        many = 2 * tile + look.line_height(23) + look.px(34)
+        rows = many if len(outside) > 3 else tile + look.px(48)
+        most = look.height_px * 22 // 100
+        foot = min(max(rows, tile + look.line_height(22) + look.px(28)), most)
         arches_top = top + bar + gap
         bottom = look.height_px - look.px(28)
         high = bottom - foot - gap - arches_top

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 import pygame
 
@@ -10,7 +11,8 @@ from game.core.outcome import Outcome
 from game.core.session import CardInPlay, Session
 from game.core.settling import aspect_outcome
 from game.ui import paint
-from game.ui.changes import Change
+from game.ui.changes import Change, Stay
+from game.ui.events import Pointer
 from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.theme import outcome_icon
@@ -132,7 +134,7 @@ class MapTile(TileView):
 
 
 class TileGrid(ScrollList):
-    """Tiles in rows of a few, scrolled when there are more than fit."""
+    """Tiles in rows of a few, scrolled by whole rows when there are more than fit."""
 
     def __init__(
         self,
@@ -159,6 +161,51 @@ class TileGrid(ScrollList):
     def total(self) -> int:
         """Tell the height of everything in it, in pixels."""
         return self.needed(self.look)
+
+    def _tops(self) -> list[int]:
+        """Tell how far each row lies below the first, in pixels."""
+        gap = self.look.px(self.gap)
+        return [0, *accumulate(high + gap for high in self._row_heights())][:-1] or [0]
+
+    @property
+    def overflow(self) -> int:
+        """Tell how far it can be scrolled, in pixels: to a row with all the last ones below it."""
+        most = self.total - self.rect.height
+        return next((top for top in self._tops() if top >= most), 0) if most > 0 else 0
+
+    def viewport(self) -> pygame.Rect | None:
+        """Tell where its tiles can be seen: no row is cut through."""
+        if not self.children:
+            return self.rect
+        ends = [self.rect.top - self.offset + top + high
+                for top, high in zip(self._tops(), self._row_heights(), strict=True)]  # fmt: skip
+        last = max((end for end in ends if self.rect.top < end <= self.rect.bottom), default=0)
+        seen = self.rect.copy()
+        seen.height = last - seen.top if last else seen.height
+        return seen
+
+    def scroll_to(self, offset: int) -> None:
+        """Scroll to the row that is nearest."""
+        super().scroll_to(min(self._tops(), key=lambda top: abs(top - offset)))
+
+    def reveal(self, child: Widget) -> None:
+        """Scroll so that the row of a tile can be seen."""
+        row = self.children.index(child) // self.columns if child in self.children else 0
+        top, high = self._tops()[row], self._row_heights()[row]
+        if top < self.offset:
+            self.scroll_to(top)
+        elif top + high - self.offset > self.rect.height:
+            below = (each for each in self._tops() if top + high - each <= self.rect.height)
+            self.scroll_to(next(below, top))
+
+    def _point(self, event: Pointer) -> Change | None:
+        if event.kind != "wheel":
+            return super()._point(event)
+        tops = self._tops()
+        at = min(range(len(tops)), key=lambda row: abs(tops[row] - self.offset))
+        rows = round(event.wheel) or (1 if event.wheel > 0 else -1)
+        self.scroll_to(tops[max(0, min(len(tops) - 1, at - rows))])
+        return Stay()
 
     def _place(self) -> None:
         assert self.host is not None

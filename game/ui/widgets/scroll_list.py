@@ -136,7 +136,8 @@ class ScrollList(Widget):
         old = surface.get_clip()
         # A little air at the sides keeps the shadows of what lies in it.
         air = look.px(14)
-        window = old.clip(self.rect.inflate(2 * air, 0 if self.overflow else 2 * air))
+        seen_part = self.viewport() or self.rect
+        window = old.clip(seen_part.inflate(2 * air, 0 if self.overflow else 2 * air))
         surface.set_clip(window)
         for child in self.children:
             if child.visible and child.reach().colliderect(window):
