@@ -33,7 +33,11 @@ def park(scene: "PlayScene") -> Change:
     """Ask what it takes to return to this card, and put it aside."""
     if _refused(scene, i.Park()):
         return Stay()
-    return _parking(scene, _("With a question, a name and a date this costs no points."))
+    text = _(
+        "One card in five, and always one, may be parked without losing points. "
+        "Then fill in the question, the name and the date."
+    )
+    return _parking(scene, text)
 
 
 def _parking(scene: "PlayScene", text: str, focus: str = "") -> Change:
