@@ -1,10 +1,10 @@
-"""The commands on decks: check them, list them."""
+"""The commands on decks, and those that check and list them."""
 
 import argparse
 import json
 from pathlib import Path
 
-from game.commands import printing
+from game.commands import deck_files, printing
 from game.commands.common import DONE, FAILED, Options
 from game.commands.parsing import Commands
 from game.i18n import _, ngettext
@@ -12,12 +12,13 @@ from game.i18n import _, ngettext
 
 def add(top: Commands) -> None:
     """Add `deck` with its commands."""
-    group = top.group("deck", _("check, list or print decks"))
+    group = top.group("deck", _("make, check, list or print decks"))
     check = group.add("check", _("say what is wrong with a deck"), _check)
     check.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("a deck file"))
     check.add_argument("--json", action="store_true", help=_("one JSON object a line"))
     listing = group.add("list", _("list the decks"), _list)
     listing.add_argument("--json", action="store_true", help=_("one JSON object a line"))
+    deck_files.add(group)
     printing.add(group)
 
 

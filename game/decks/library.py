@@ -79,11 +79,11 @@ class Library:
             self._loaded[file] = (stamp, loaded)
         return loaded
 
-    def load(self, id_or_path: str | Path) -> "Deck":
-        """Load a deck that can be played, by its id or its path.
+    def path(self, id_or_path: str | Path) -> Path:
+        """Find a deck by its id or its path; a path need not be there.
 
         Raises:
-            DeckError: with all findings, when it has errors or is not there.
+            DeckError: no deck has this id; the finding names those that look like it.
         """
         from game.decks.findings import DeckError
 
@@ -92,7 +92,17 @@ class Library:
             path = Path(id_or_path)
         if path is None:
             raise DeckError((self._not_found(str(id_or_path)),))
-        loaded = self.read(path)
+        return path
+
+    def load(self, id_or_path: str | Path) -> "Deck":
+        """Load a deck that can be played, by its id or its path.
+
+        Raises:
+            DeckError: with all findings, when it has errors or is not there.
+        """
+        from game.decks.findings import DeckError
+
+        loaded = self.read(self.path(id_or_path))
         if loaded.deck is None:
             raise DeckError(loaded.findings)
         return loaded.deck

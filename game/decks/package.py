@@ -14,7 +14,7 @@ from game.decks.bin import throw_away
 from game.decks.draft import Draft, make_id
 from game.decks.files import write_whole
 from game.decks.findings import DeckError, Finding, Problem, Report, Where
-from game.decks.pictures import PICTURES, find_picture
+from game.decks.pictures import PICTURES, find_picture, take_picture
 from game.decks.read import Bases, load_deck, no_bases, read_deck
 from game.decks.unpacking import INSIDE, extract, folded, judge_package, safe_name
 from game.decks.write import put_schema_beside, to_yaml
@@ -71,6 +71,7 @@ def unpack(
     folder: Path,
     bases: Bases = no_bases,
     *,
+    taken: Bases | None = None,
     name: str = "",
     force: bool = False,
 ) -> Path:
@@ -80,6 +81,7 @@ def unpack(
         package: the file.
         folder: where the decks are.
         bases: finds the decks that are there already.
+        taken: finds the deck that has an id, where that is not what `bases` does.
         name: what to call the deck's folder; its id where this is empty.
         force: throw the deck that is in its place into the bin.
 
@@ -97,7 +99,7 @@ def unpack(
         deck = _loaded(package, beside, bases)
         put_schema_beside(beside / INSIDE)
         target = folder / (name or deck.id)
-        for old in _in_its_place(deck, target, package, bases):
+        for old in _in_its_place(deck, target, package, taken or bases):
             if not force or not old.resolve().is_relative_to(folder.resolve()):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(old))
             throw_away(old, folder)
@@ -123,6 +125,19 @@ def whole_draft(deck: Deck) -> Draft:
     )
 
 
+def bring_pictures(draft: Draft, folders: tuple[Path, ...], folder: Path) -> Draft:
+    """Copy the pictures of a draft's cards into a deck's folder, and name them as they are there.
+
+    Raises:
+        OSError: one cannot be copied.
+    """
+    cards = []
+    for card in draft.activities:
+        path = find_picture(card.picture, folders).path if card.picture else None
+        cards.append(replace(card, picture=take_picture(path, folder)) if path else card)
+    return replace(draft, activities=tuple(cards))
+
+
 def _loaded(package: Path, beside: Path, bases: Bases) -> Deck:
     try:
         return load_deck(beside, bases=bases)
@@ -134,8 +149,8 @@ def _loaded(package: Path, beside: Path, bases: Bases) -> Deck:
         raise DeckError(tuple(named)) from None
 
 
-def _in_its_place(deck: Deck, target: Path, package: Path, bases: Bases) -> list[Path]:
-    found = bases(deck.id)
+def _in_its_place(deck: Deck, target: Path, package: Path, taken: Bases) -> list[Path]:
+    found = taken(deck.id)
     here = [] if found is None or found.resolve() == package.resolve() else [found]
     if target.exists() and not any(old.is_relative_to(target) for old in here):
         here.append(target)
