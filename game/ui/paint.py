@@ -21,7 +21,16 @@ def _round(radius: int) -> pygame.Surface:
     big = pygame.Surface((radius * 4, radius * 4), pygame.SRCALPHA)
     big.fill((255, 255, 255, 0))
     pygame.draw.aacircle(big, (255, 255, 255), (radius * 2 - 0.5, radius * 2 - 0.5), radius * 2 - 1)
-    return pygame.transform.smoothscale(big, (radius * 2, radius * 2))
+    small = pygame.transform.smoothscale(big, (radius * 2, radius * 2))
+    # At the right and below it falls half a pixel short, and straight edges would stick out there.
+    quarter = small.subsurface((0, 0, radius, radius))
+    image = pygame.Surface(small.get_size(), pygame.SRCALPHA)
+    image.fill((255, 255, 255, 0))
+    for right in (False, True):
+        for below in (False, True):
+            part = pygame.transform.flip(quarter, right, below)
+            image.blit(part, (right * radius, below * radius))
+    return image
 
 
 @lru_cache(256)

@@ -22,7 +22,7 @@ class DropZone(Widget):
         del focused, hover
         theme = look.theme
         if self.aimed:
-            paint.panel(surface, self.rect, theme.accent, radius=look.px(28))
+            paint.pill(surface, self.rect, theme.accent)
         colour = theme.ink if self.aimed else theme.muted
         paint.dashed_pill(surface, self.rect, colour, max(2, look.px(3)))
         look.draw_text(
