@@ -40,7 +40,7 @@ def numbers(record: Record) -> tuple[tuple[str, str], ...]:
                 answers,
             ),
         ]
-    return tuple((picture, words.format(count=count)) for picture, words, count in told)
+    return tuple((picture, words.format(count=count)) for picture, words, count in told if count)
 
 
 def preview(look: Look, rect: pygame.Rect, record: Record) -> tuple[Widget, ...]:
