@@ -1,0 +1,125 @@
+"""The cells of a deck's sheets: rows by their columns, and what is wrong with them."""
+
+import csv
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.decks.table_terms import COLUMNS, NEEDED, meant, shown
+from game.i18n import _
+from game.office.grid import Grid, letter
+
+MANY = 100
+"""After so many problems no nearest names are looked for any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """What is wrong with one cell; row 0 is the whole sheet, no sheet the whole file."""
+
+    sheet: str
+    row: int
+    column: str
+    """As the header of the sheet calls it."""
+    text: str
+    error: bool = True
+    """Whether it keeps the deck from being made."""
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        parts = []
+        if self.sheet:
+            parts.append(_("sheet {sheet}").format(sheet=self.sheet))
+        if self.row:
+            parts.append(_("row {row}").format(row=self.row))
+        if self.column:
+            parts.append(_("column {column}").format(column=self.column))
+        where = ", ".join(parts)
+        return f"{where[:1].upper()}{where[1:]}: {self.text}" if where else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row under the header."""
+
+    number: int
+    cells: Mapping[str, str]
+
+    def text(self, column: str) -> str:
+        """Read a cell; an empty one is an empty text."""
+        return self.cells.get(column, "")
+
+
+@dataclass(slots=True)
+class Part:
+    """One sheet of a deck: its rows, and where each of its cards stands."""
+
+    name: str = ""
+    lines: tuple[Line, ...] = ()
+    columns: dict[str, str] = field(default_factory=dict)
+    """What the sheet's own header calls each column."""
+
+
+def read_part(grid: Grid, section: str, problems: list[CellProblem]) -> Part:
+    """Read a sheet, and note what stands in no column that is known."""
+    if not grid.rows:
+        return Part(grid.name)
+    header = grid.rows[0]
+    names = COLUMNS[section]
+    columns: list[str] = []
+    for said in header.cells:
+        name = meant(names, said)
+        if name and name in columns:
+            text = _("This column stands here twice.")
+            problems.append(CellProblem(grid.name, header.number, said, text))
+            name = ""
+        elif said and not name:
+            problems.append(_unknown(grid, said, section, len(problems)))
+        columns.append(name)
+    for name in NEEDED[section]:
+        if name not in columns:
+            text = _("The column {name} is missing.").format(name=shown(names, name).capitalize())
+            problems.append(CellProblem(grid.name, header.number, "", text))
+    lines = []
+    for row in grid.rows[1:]:
+        cells: dict[str, str] = {}
+        for n, text in enumerate(row.cells):
+            if n < len(columns) and columns[n] and text:
+                cells[columns[n]] = text
+            elif text and (n >= len(columns) or not header.cells[n]):
+                said = _("This cell stands under no column name.")
+                problems.append(CellProblem(grid.name, row.number, letter(n + 1), said))
+        if cells:
+            lines.append(Line(row.number, cells))
+    own = {name: header.cells[n] for n, name in enumerate(columns) if name}
+    return Part(grid.name, tuple(lines), own)
+
+
+def _unknown(grid: Grid, said: str, section: str, found: int) -> CellProblem:
+    """Say that a column is not known: an error where one that is must have been meant."""
+    names = COLUMNS[section]
+    known = [*names, *(name for others in names.values() for name in others)]
+    near = difflib.get_close_matches(said.casefold()[:60], known, 1) if found < MANY else []
+    row, short = grid.rows[0].number, said[:40]
+    if near:
+        text = _("There is no such column. Do you mean “{nearest}”?").format(nearest=near[0])
+        return CellProblem(grid.name, row, short, text)
+    text = _("A deck has no such column, so it is left out.")
+    return CellProblem(grid.name, row, short, text, error=False)
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """Read a list in one cell, with commas, semicolons or lines between its parts."""
+    if '"' not in cell and "," not in cell:
+        cell = cell.replace(";", ",")
+    cell = cell.replace("\n", ",")
+    parts = next(csv.reader([cell], skipinitialspace=True), [])
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def in_one_cell(parts: tuple[str, ...]) -> str:
+    """Write a list in one cell."""
+    return ", ".join(
+        '"' + part.replace('"', '""') + '"' if any(sign in part for sign in ',;"') else part
+        for part in parts
+    )

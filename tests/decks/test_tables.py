@@ -1,0 +1,194 @@
+"""A deck as tables: a round trip loses nothing, and every problem is named at its cell, at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game import i18n
+from game.core.cards import (
+    ActivityCard,
+    ClosingQuestion,
+    CriterionCard,
+    CriterionKind,
+    Place,
+    Sphere,
+)
+from game.decks.draft import Draft, tidy
+from game.decks.library import Library
+from game.decks.read import read_draft
+from game.decks.table_writing import to_csv, to_workbook
+from game.decks.tables import check_table, read_table
+from game.decks.write import to_yaml
+from game.office.books import Column, SheetToWrite, write_sheets
+from game.office.grid import SheetError
+
+DECKS = Path(__file__).parents[2] / "decks"
+BASES = Library((DECKS,)).find
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    i18n.use("en")
+    yield
+    i18n.use(i18n.DEFAULT)
+
+
+def saved(folder: Path, content: bytes, name: str = "deck.xlsx") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def problems(path: Path, facts: Draft | None = None) -> list[str]:
+    table = read_table(path, facts or Draft())
+    return [str(one) for one in check_table(table, path.with_suffix(".yaml"), BASES)]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("deck", sorted(path.name for path in DECKS.glob("*.yaml")))
+def test_the_decks_of_the_game_come_back_whole(tmp_path: Path, deck: str, language: str) -> None:
+    i18n.use(language)
+    draft, findings = read_draft(DECKS / deck)
+    assert not findings
+    path = saved(tmp_path, to_workbook(draft))
+    assert read_table(path, Draft()).draft == tidy(draft)
+    assert problems(path) == []
+
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters="_"), max_size=20)
+IDS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True)
+TITLES = TEXT.filter(lambda text: bool(tidy(Draft(title=text)).title))
+CARDS = st.builds(
+    ActivityCard, IDS, TITLES, TEXT, TEXT, TEXT, st.lists(TEXT, max_size=3).map(tuple)
+)
+CRITERIA = st.builds(CriterionCard, IDS, st.sampled_from(CriterionKind), TITLES, TITLES, TEXT)
+SPHERES = st.lists(
+    st.builds(Sphere, st.sampled_from(Place), TITLES, TEXT), unique_by=lambda one: one.place
+)
+DRAFTS = st.builds(
+    Draft,
+    id=IDS,
+    title=TITLES,
+    language=st.sampled_from(["nl", "en", "fy"]),
+    version=TEXT,
+    about=TEXT,
+    based_on=IDS | st.just(""),
+    drop=st.lists(IDS, max_size=3).map(tuple),
+    spheres=st.none()
+    | SPHERES.map(lambda found: tuple(sorted(found, key=lambda one: list(Place).index(one.place)))),
+    activities=st.lists(CARDS, max_size=4).map(tuple),
+    criteria=st.none() | st.lists(CRITERIA, max_size=3).map(tuple),
+    closing=st.none() | st.lists(st.builds(ClosingQuestion, IDS, TITLES), max_size=3).map(tuple),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(DRAFTS, st.sampled_from(["nl", "en"]))
+def test_a_round_trip_loses_nothing(
+    tmp_path_factory: pytest.TempPathFactory, draft: Draft, language: str
+) -> None:
+    i18n.use(language)
+    draft = tidy(draft)
+    folder = tmp_path_factory.mktemp("deck")
+    assert read_table(saved(folder, to_workbook(draft)), Draft()).draft == draft
+    from_csv = read_table(saved(folder, to_csv(draft), "deck.csv"), draft).draft
+    assert from_csv.activities == draft.activities
+
+
+CARD = "id;titel;tekst\nkoor;Koor;Zingen\n"
+
+
+def test_a_csv_file_holds_the_cards_alone(tmp_path: Path) -> None:
+    path = saved(tmp_path, CARD.encode("cp1252"), "eindhoven_jeugd.csv")
+    draft = read_table(path, Draft()).draft
+    assert (draft.id, draft.title, draft.language) == ("eindhoven-jeugd", "Eindhoven jeugd", "nl")
+    facts = Draft(title="Jeugd", language="en", based_on="sociale-basis")
+    draft = read_table(path, facts).draft
+    assert (draft.id, draft.title, draft.language) == ("jeugd", "Jeugd", "en")
+    assert draft.based_on == "sociale-basis"
+    assert draft.activities == (ActivityCard("koor", "Koor", "Zingen"),)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'ID,Title,Tags\n,Repair café,"wonen, duurzaam"\n'.encode(),
+        "titel\tlabels\nRepair café\twonen; duurzaam\n".encode("utf-16"),
+        "sep=;\nTitel;Trefwoorden\nRepair café;wonen,duurzaam\n".encode("cp1252"),
+    ],
+)
+def test_every_way_a_table_is_saved(tmp_path: Path, content: bytes) -> None:
+    draft = read_table(saved(tmp_path, content, "a.csv"), Draft()).draft
+    tags = ("wonen", "duurzaam")
+    assert draft.activities == (ActivityCard("repair-cafe", "Repair café", tags=tags),)
+
+
+def test_every_problem_is_named_at_once(tmp_path: Path) -> None:
+    def sheet(name: str, *rows: tuple[str, ...]) -> SheetToWrite:
+        return SheetToWrite(name, tuple(map(Column, rows[0])), rows[1:])
+
+    path = tmp_path / "fout.xlsx"
+    sheets = (
+        sheet(
+            "Kaarten",
+            ("id", "titel", "tekst", "pictogramm", "foto", "prijs"),
+            ("koor", "Koor", "x" * 401, "", "", "5"),
+            ("koor", "Nog een koor", "", "", "", ""),
+            ("Groot Koor", "Groot koor", "", "", "../weg.png", ""),
+            ("leeg", "", "Geen titel", "", "", ""),
+        ),
+        sheet(
+            "Criteria",
+            ("soort", "titel", "vraag"),
+            ("doel", "Een", "Mag iedereen meedoen?"),
+            ("raar", "Twee", "mag iedereen meedoen"),
+        ),
+        sheet("Sferen", ("plek", "titel"), ("persoonlijk", "Eigen"), ("maan", "Ver")),
+        sheet("Deck", ("gegeven", "waarde"), ("titel", "Fout"), ("taal", "Nederlands"), ("x", "y")),
+        sheet("Notities", ("a",), ("b",)),
+    )
+    write_sheets(path, sheets, title="Fout")
+    found = problems(path)
+    for start, words in (
+        ("Sheet Kaarten, row 1, column pictogramm:", "Do you mean “pictogram”"),
+        ("Sheet Kaarten, row 1, column prijs:", "left out"),
+        ("Sheet Kaarten, row 2, column tekst:", "401 characters, at most 400"),
+        ("Sheet Kaarten, row 3, column id:", "stands on row 2"),
+        ("Sheet Kaarten, row 4, column id:", "cannot be an id"),
+        ("Sheet Kaarten, row 4, column foto:", "weg.png"),
+        ("Sheet Kaarten, row 5, column titel:", "nothing is filled in"),
+        ("Sheet Criteria, row 3, column soort:", "not a kind of criterion"),
+        ("Sheet Criteria, row 3, column vraag:", "row 2"),
+        ("Sheet Sferen, row 3, column plek:", "not a place"),
+        ("Sheet Deck, row 3, column waarde:", "not a language"),
+        ("Sheet Deck, row 4, column gegeven:", "no such fact"),
+        ("Sheet Notities:", "left out"),
+    ):
+        matching = [line for line in found if line.startswith(start)]
+        assert any(words.casefold() in line.casefold() for line in matching), (start, found)
+    i18n.use("nl")
+    assert "Blad Kaarten, rij 3, kolom id: Op rij 2 staat hetzelfde." in " ".join(problems(path))
+
+
+def test_columns_that_are_missing(tmp_path: Path) -> None:
+    found = problems(saved(tmp_path, b"id;tekst\nkoor;Zingen\n", "a.csv"))
+    assert "Row 1: The column Title is missing." in found
+    assert not [line for line in found if "title" in line.casefold()][1:]
+    sheets = (SheetToWrite("A", (Column("a"),)), SheetToWrite("B", (Column("b"),)))
+    write_sheets(tmp_path / "b.xlsx", sheets, title="x")
+    with pytest.raises(SheetError, match="no sheet with cards"):
+        read_table(tmp_path / "b.xlsx", Draft())
+
+
+def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
+    card = ActivityCard("a", "=1+1", "@SUM(A1)", tags=("-x", '"q", r;s'))
+    draft = Draft("a", "A", "nl", "1.0", activities=(card,), criteria=())
+    for path in (
+        saved(tmp_path, to_workbook(draft)),
+        saved(tmp_path, to_csv(draft), "a.csv"),
+    ):
+        assert read_table(path, Draft()).draft.activities == (card,)
+    assert to_yaml(draft)
