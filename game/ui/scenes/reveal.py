@@ -11,19 +11,19 @@ from game.core.outcome import Round
 from game.core.session import Session
 from game.i18n import _, ngettext
 from game.table import Table
-from game.ui import paint
 from game.ui.events import Pointer
-from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.scene import Change, Flip, Push, Stay
 from game.ui.scenes.ballots import part
 from game.ui.scenes.correcting import CorrectScene
 from game.ui.scenes.play import PlayScene
 from game.ui.scenes.steps import steps_of
+from game.ui.scenes.turned import NAMES, TurnedSeat, names_fit, pawn_cells, told
 from game.ui.widgets.button import Button
+from game.ui.widgets.dialog import tell
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.panel import Panel
-from game.ui.widgets.pawn import SeatRow, draw_pawn, pawn_surface
+from game.ui.widgets.pawn import pawn_surface
 from game.ui.widgets.sphere_view import SphereView
 from game.venue import Venue
 
@@ -72,55 +72,6 @@ def columns(shown: Round) -> tuple[Column, ...]:
     found = [Column(place, shown.holders(place)) for place in Place]
     others = (*shown.abstained, *shown.missing)
     return (*found, Column(None, others)) if others else tuple(found)
-
-
-class TurnedSeat(SeatRow):
-    """A seat whose pawn turns over, large enough for the back of the room."""
-
-    def spot(self, look: Look) -> tuple[tuple[int, int], int]:
-        """Tell the centre and the radius of its pawn."""
-        radius = min(look.px(46), self.rect.height // 2 - look.px(8), self.rect.width // 6)
-        return (self.rect.left + look.px(14) + radius, self.rect.centery), radius
-
-    def words_width(self, look: Look) -> int:
-        """Tell the room for its words, in pixels."""
-        (x, _y), radius = self.spot(look)
-        signs = len(self.trailing) * (look.font_px(30) + look.px(8))
-        return self.rect.right - look.px(14) - signs - (x + radius + look.px(14))
-
-    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
-        """Draw it."""
-        del focused
-        theme = look.theme
-        paint.panel(
-            surface,
-            self.rect,
-            theme.hover if hover else theme.panel,
-            radius=look.px(self.radius),
-            border=None if theme.shadow else theme.edge,
-            border_width=look.px(3),
-            shadow=theme.shadow,
-            depth=look.px(14),
-        )
-        centre, radius = self.spot(look)
-        draw_pawn(surface, look, centre, radius, self.face, state=self.state)
-        left, width = centre[0] + radius + look.px(14), self.words_width(look)
-        side = look.font_px(30)
-        for n, (name, colour) in enumerate(self.trailing):
-            x = left + width + look.px(8) + n * (side + look.px(8))
-            surface.blit(icon(name, side, colour), (x, self.rect.centery - side // 2))
-        small = look.snug(self.status, 22, width) if self.status else 22
-        under = look.line_height(small) if self.status else 0
-        units, lines = look.fit(
-            self.title, 34, width, self.rect.height - under - 4, bold=True, smallest=16
-        )
-        high = look.line_height(units) * len(lines)
-        room = pygame.Rect(left, self.rect.centery - (high + under) // 2, width, high)
-        look.draw_lines(surface, lines, units, theme.ink, room, bold=True)
-        if self.status:
-            room = pygame.Rect(left, room.bottom, width, under)
-            line = look.cut(self.status, small, width)
-            look.draw_lines(surface, (line,), small, theme.muted, room)
 
 
 class RevealScene(PlayScene):
@@ -229,8 +180,18 @@ class RevealScene(PlayScene):
         self._rows(look, room, column)
 
     def _rows(self, look: Look, rect: pygame.Rect, column: Column) -> None:
+        """Add the seats of a column: as rows with their names, or as pawns above the names."""
         count = len(column.seats)
+        names = tuple(self.label_of(seat) for seat in column.seats)
+        signs = max((len(self._live(seat)) for seat in column.seats), default=0)
         across = 1 if count <= 5 else 2
+        if across == 2 and not names_fit(look, rect, names, across, signs):
+            single = look.target() * count + look.px(8) * (count - 1) <= rect.h
+            if single and names_fit(look, rect, names, 1, signs):
+                across = 1
+            else:
+                self._pawns(look, rect, column, names, signs)
+                return
         down = -(-max(1, count) // across)
         gap = look.px(14 if down < 6 else 8)
         width = (rect.w - gap * (across - 1)) // across
@@ -240,18 +201,44 @@ class RevealScene(PlayScene):
             box = pygame.Rect(
                 rect.x + at * (width + gap), rect.y + row * (height + gap), width, height
             )
-            places = [look.theme.place(place) for place in self._live(seat)]
-            turned = TurnedSeat(
-                f"seat-{seat}",
-                box,
-                self.face(seat),
-                title=self.label_of(seat),
-                state="empty" if self.animations else "open",
-                trailing=tuple((place.icon, place.colour) for place in places),
-                on_press=partial(self.correct, seat),
-            )
+            turned = self._turned(look, seat, box)
             turned.status = self._status(seat, column.place, turned.words_width(look))
             self.add(turned)
+
+    def _turned(self, look: Look, seat: str, box: pygame.Rect) -> TurnedSeat:
+        places = [look.theme.place(place) for place in self._live(seat)]
+        return TurnedSeat(
+            f"seat-{seat}",
+            box,
+            self.face(seat),
+            title=self.label_of(seat),
+            state="empty" if self.animations else "open",
+            trailing=tuple((place.icon, place.colour) for place in places),
+            on_press=partial(self.correct, seat),
+        )
+
+    def _pawns(
+        self, look: Look, rect: pygame.Rect, column: Column, names: tuple[str, ...], signs: int
+    ) -> None:
+        """Add many seats as pawns with their letters, and below them their names."""
+        below = pawn_cells(look, rect, names, signs)
+        for seat, box in zip(column.seats, below.cells, strict=True):
+            turned = self._turned(look, seat, box)
+            turned.compact = True
+            self.add(turned)
+        room = pygame.Rect(rect.x, below.bottom, rect.w, max(0, rect.bottom - below.bottom))
+        shown = told(look, room, names)
+        name = str(column.place) if column.place else "none"
+        if shown:
+            text = words.listing(names) if shown == len(names) else ", ".join(names[:shown])
+            room.height = look.height(text, NAMES, room.width)
+            self.add(Paragraph(f"names-{name}", room, text, units=NAMES))
+        if shown < len(names):
+            more = _("+ {count} more").format(count=len(names) - shown)
+            box = pygame.Rect(rect.x, rect.bottom - look.target(), rect.w, look.target())
+            title = words.place_short(column.place, self.view.deck) if column.place else ""
+            press = partial(tell, title or _("No place"), words.listing(names))
+            self.add(Button(f"more-{name}", box, more, units=24, on_press=press))
 
     def _status(self, seat: str, place: Place | None, width: int) -> str:
         """Say why a seat is at no place, or where it came from."""

@@ -305,7 +305,7 @@ class PositionOuter(OutsideView):
         view = grid(look, self.name, area, tiles, place=Place(self.place), on_tile=self.on_tile)
         for tile in view.children:
             tile.rect.height = min(tile.rect.height, area.height)
-        used = min(area.height, view.needed(look))
+        used = view.whole(look, area.height)
         view.rect = pygame.Rect(left, area.centery - used // 2, area.width, used)
         self.children = (self.row, view)
         view.attach(host)

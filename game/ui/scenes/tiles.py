@@ -157,6 +157,12 @@ class TileGrid(ScrollList):
         rows = self._row_heights()
         return sum(rows) + look.px(self.gap) * max(0, len(rows) - 1)
 
+    def whole(self, look: Look, most: int) -> int:
+        """Tell the height of as many whole rows as fit, in pixels; at least of one."""
+        gap = look.px(self.gap)
+        ends = [end - gap for end in accumulate(high + gap for high in self._row_heights())]
+        return max((end for end in ends if end <= most), default=min(most, ends[0] if ends else 0))
+
     @property
     def total(self) -> int:
         """Tell the height of everything in it, in pixels."""
@@ -293,7 +299,7 @@ class Outer(OutsideView):
         area.width = self.rect.right - look.px(26) - left
         place = Place(self.place)
         tiles_view = grid(look, self.name, area, tiles, place=place, on_tile=self.on_tile)
-        used = min(area.height, tiles_view.needed(look))
+        used = tiles_view.whole(look, area.height)
         tiles_view.rect = pygame.Rect(left, area.centery - used // 2, area.width, used)
         self.children = (tiles_view,)
         tiles_view.attach(host)
