@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import i18n
+from game.commands import deck_tables
 from game.commands.common import Complaint, Options, target_of, wrote
 from game.commands.parsing import Commands, add_force
 from game.i18n import _
@@ -53,6 +54,7 @@ def add(deck: Commands) -> None:
     importing.add_argument(
         "-o", "--out", type=Path, metavar=_("DECK"), help=_("where the deck comes")
     )
+    deck_tables.add_facts(importing)
     add_force(importing)
     exporting = deck.add("export", _("make another file of a deck"), _export)
     exporting.add_argument("deck", metavar=_("DECK"), help=_("id or file of a deck"))
@@ -191,8 +193,14 @@ def refuse_to_replace(file: Path, *, force: bool) -> None:
         raise Complaint(f"{there} {advice}")
 
 
-IMPORTS: dict[str, Import] = {".sferendeck": unpack_deck}
-EXPORTS: dict[str, Export] = {".sferendeck": pack_deck}
+IMPORTS: dict[str, Import] = {
+    ".sferendeck": unpack_deck,
+    **dict.fromkeys(deck_tables.IMPORTS, deck_tables.import_table),
+}
+EXPORTS: dict[str, Export] = {
+    ".sferendeck": pack_deck,
+    **dict.fromkeys(deck_tables.EXPORTS, deck_tables.export_table),
+}
 """What makes which kind of file, by the ending of its name."""
 
 
@@ -210,10 +218,17 @@ def _new(options: Options, asked: argparse.Namespace) -> int:
 
 
 def _import(options: Options, asked: argparse.Namespace) -> int:
+    from game.decks.draft import Draft
+
     make = IMPORTS.get(asked.file.suffix.lower())
     if make is None:
         raise Complaint(_not_known(asked.file, tuple(IMPORTS)))
-    return make(options, asked.file, asked.out, asked.force)
+    facts = deck_tables.facts(asked)
+    if facts == Draft():
+        return make(options, asked.file, asked.out, asked.force)
+    if asked.file.suffix.lower() not in deck_tables.IMPORTS:
+        raise Complaint(_("A deck in one file has its own title, language and deck below."))
+    return deck_tables.import_table(options, asked.file, asked.out, asked.force, facts)
 
 
 def _export(options: Options, asked: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """Decks to and from sheets: what `deck import` and `deck export` do with Excel, ODS and CSV."""
 
+import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,30 @@ CRITERIA_FROM = "sociale-basis"
 """The deck whose criteria a table of cards alone gets."""
 
 
+def add_facts(importing: argparse.ArgumentParser) -> None:
+    """Add what a table of cards alone cannot say of its deck."""
+    group = importing.add_argument_group(
+        _("for a table"), _("these go before what stands in the table itself")
+    )
+    group.add_argument(
+        "--title", default="", metavar=_("TITLE"), help=_("its title; else the name of the file")
+    )
+    group.add_argument("--id", default="", help=_("its id; else made of the title"))
+    group.add_argument("--language", default="", metavar="nl", help=_("its language"))
+    group.add_argument(
+        "--based-on", default="", metavar=_("DECK"), help=_("the deck that the cards are added to")
+    )
+
+
+def facts(asked: argparse.Namespace) -> "Draft":
+    """Gather what was said of the deck with the command."""
+    from game.decks.draft import Draft
+
+    return Draft(id=asked.id, title=asked.title, language=asked.language, based_on=asked.based_on)
+
+
 def import_table(
-    options: Options, file: Path, out: Path | None, force: bool, facts: "Draft | None" = None
+    options: Options, file: Path, out: Path | None, force: bool, said: "Draft | None" = None
 ) -> int:
     """Make a deck of a file with sheets, or say all that is wrong with it."""
     from game.decks.draft import Draft
@@ -26,7 +49,7 @@ def import_table(
 
     library = options.library()
     try:
-        table = read_table(file, facts or Draft())
+        table = read_table(file, said or Draft())
     except SheetError as error:
         raise Complaint(f"{file}: {error.text}") from None
     notices: list[str] = []

@@ -249,7 +249,7 @@ def _cell(table: DeckTable, finding: Finding) -> tuple[str, int, str]:
         for line in part.lines if part else ():
             if part and terms.meant(terms.FACTS, line.text("fact")) == section:
                 return part.name, line.number, part.columns.get("value", "")
-        return (part.name if part else ""), 0, terms.shown(terms.FACTS, section)
+        return (part.name if part else ""), 0, ""
     part = table.parts.get(section)
     if part is None:
         return "", 0, ""
