@@ -51,6 +51,6 @@ def test_a_drop_zone_lights_up_inside_its_edge() -> None:
     zone.draw(lit, look, focused=False, hover=False)
     reach = canvas(420, 100)
     paint.pill(reach, zone.rect, INK)
-    outside = [(x, y) for x in range(420) for y in range(100) if reach.get_at((x, y)) == WHITE]
+    outside = [(x, y) for x in range(420) for y in range(100) if reach.get_at((x, y))[:3] == WHITE]
     assert all(lit.get_at(spot)[:3] == WHITE for spot in outside)
     assert lit.get_at((50, 14))[:3] == look.theme.accent
