@@ -11,6 +11,7 @@ from game.table import Table
 from game.ui.scene import Scene
 from game.ui.scenes import route
 from game.ui.scenes.play import PlayScene
+from game.ui.scenes.sessions import SessionsScene
 from game.ui.widgets.dialog import Dialog
 from game.ui.widgets.text_field import TextField
 from game.venue import Venue
@@ -237,3 +238,15 @@ def test_undo_says_on_the_next_screen_what_was_taken_back(pilot: Open, tmp_path:
     opened.key("ctrl+z")
     assert table.view.phase is Phase.HAND
     assert opened.scene.said.startswith("Teruggenomen: ")
+
+
+def test_a_file_that_is_not_there_is_asked_again(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.READ, tmp_path)
+    table.close()
+    opened = pilot(SessionsScene(venue))
+    opened.press("open-setup")
+    opened.key("ctrl+a")
+    opened.type("nergens.json")
+    opened.key("enter")
+    opened.key("enter")
+    assert typed(opened.scene) == "nergens.json"

@@ -1,5 +1,7 @@
 """Keeping a set-up as a file, to play it later or on another computer."""
 
+from functools import partial
+
 from game import words
 from game.i18n import _
 from game.store.errors import SaveError
@@ -12,14 +14,14 @@ from game.venue import Venue
 ENDING = ".json"
 
 
-def keep_setup(venue: Venue, prepared: Prepared) -> Change | None:
-    """Ask where, and write the file."""
+def keep_setup(venue: Venue, prepared: Prepared, typed: str = "") -> Change | None:
+    """Ask where, and write the file; after a refusal with what was typed."""
     suggestion = (venue.own_folder / _("set-up")).with_suffix(ENDING)
     return ask_text(
         _("Keep this set-up"),
         _("Where must the file go? Later you open it from the start screen."),
         lambda text: _write(venue, prepared, text),
-        initial=str(suggestion),
+        initial=typed or str(suggestion),
         ok=_("Keep"),
     )
 
@@ -35,5 +37,6 @@ def _write(venue: Venue, prepared: Prepared, text: str | None) -> Change | None:
             path = path.with_name(path.name + ENDING)
         venue.prepare(prepared, path)
     except SaveError as error:
-        return tell(_("That did not work"), words.save_error(error))
+        again = partial(keep_setup, venue, prepared, text)
+        return tell(_("That did not work"), words.save_error(error), again)
     return tell(_("Kept"), _("The set-up is in this file: {path}").format(path=path))

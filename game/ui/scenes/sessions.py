@@ -134,17 +134,21 @@ class SessionsScene(Scene):
         entry = self._entry()
         return open_save(self.venue, entry.path, read_only=True) if entry else None
 
-    def _rename(self) -> Change | None:
+    def _rename(self, typed: str = "") -> Change | None:
+        """Ask for another name; after a refusal with what was typed."""
         entry = self._entry()
         if entry is None:
             return None
         return ask_text(
             _("Rename"),
             _("What is the file called from now on?"),
-            lambda text: self._try(lambda: self.venue.rename(entry.path, text)) if text else None,
-            initial=entry.path.stem,
+            lambda text: self._named(entry.path, text) if text else None,
+            initial=typed or entry.path.stem,
             limit=100,
         )
+
+    def _named(self, path: Path, name: str) -> Change | None:
+        return self._try(lambda: self.venue.rename(path, name), partial(self._rename, name))
 
     def _copy(self) -> Change | None:
         entry = self._entry()
@@ -165,22 +169,25 @@ class SessionsScene(Scene):
         text = _("It goes to the bin folder beside the other conversations.")
         return ask(_("Delete “{name}”?").format(name=_name(entry)), text, answers, chosen)
 
-    def _try(self, change: Callable[[], Path]) -> Change | None:
+    def _try(
+        self, change: Callable[[], Path], again: Callable[[], Change | None] | None = None
+    ) -> Change | None:
         """Change something in the folder, and choose what came of it."""
         try:
             path = change()
         except SaveError as error:
-            return tell(_("That did not work"), words.save_error(error))
+            return tell(_("That did not work"), words.save_error(error), again)
         self.chosen = path
         self._read_again()
         return Stay()
 
-    def _open_setup(self) -> Change | None:
+    def _open_setup(self, typed: str = "") -> Change | None:
+        """Ask for the file of a set-up; after a refusal with what was typed."""
         return ask_text(
             _("Open a set-up file"),
             _("Where is the file?"),
             self._opened,
-            initial=str(self.venue.own_folder),
+            initial=typed or str(self.venue.own_folder),
             ok=_("Open"),
         )
 
@@ -192,7 +199,8 @@ class SessionsScene(Scene):
         try:
             prepared = self.venue.prepared(typed_path(text))
         except SaveError as error:
-            return tell(_("This set-up cannot be opened"), words.save_error(error))
+            again = partial(self._open_setup, text)
+            return tell(_("This set-up cannot be opened"), words.save_error(error), again)
         return Push(SetupScene(self.venue, prepared))
 
 
