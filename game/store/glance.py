@@ -3,14 +3,15 @@
 import json
 import os
 import re
+import zlib
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from game.core.table_result import TableResult
 from game.store.errors import Problem, SaveError, refused_by_system
 from game.store.fold import UNPLAYABLE, Data, DeckInFile, StrayStepError, fold
 from game.store.journal import without_header
-from game.store.lines import is_last_line, json_object, sound_lines
+from game.store.lines import NO_CHECKSUM, is_last_line, json_object, sound_lines
 from game.store.upgrade import FORMAT, format_of, upgrade
 
 _TEXT = rb'"((?:[^"\\]|\\.)*)"'
@@ -19,6 +20,7 @@ _ID = re.compile(
 )
 _START = 4096
 _DECK = b',"deck":{'
+_SEAL = -len(',"crc":"00000000"}')
 _DECKS_KEPT = 64
 
 
@@ -42,34 +44,27 @@ class Glance:
             raise refused_by_system(Problem.UNREADABLE, path, error) from error
 
     def _read(self, path: Path, file: BinaryIO) -> tuple[TableResult, int]:
-        lines = sound_lines(file)
-        first = next(lines, None)
-        if first is None:
-            raise without_header(path)
-        session_id, deck, made_as = self._header(path, first.body)
-        steps: list[Data] = []
-        last = first
-        for line in lines:
-            steps.append(_step(path, line.body, made_as, line.number))
-            last = line
-        torn = 0
-        if last.end < os.fstat(file.fileno()).st_size:
-            torn = last.number + 1
-            if not is_last_line(file, last.end):
-                raise SaveError(Problem.DAMAGED, path, line=torn)
-        if not steps:
+        whole = _sealed_lines(file.read())
+        if whole:
+            first, bodies, torn = whole[0][:_SEAL] + b"}", whole[1:], 0
+        else:
+            first, bodies, torn = _up_to_damage(path, file)
+        session_id, deck, made_as = self._header(path, first)
+        if not bodies:
             raise SaveError(Problem.EMPTY, path)
+        steps = _steps(path, bodies, made_as)
         try:
             return fold(steps).result(session_id, deck, public=self.public), torn
         except StrayStepError as error:
             raise SaveError(Problem.DAMAGED, path, line=error.number + 2) from None
         except UNPLAYABLE:
-            raise SaveError(Problem.DAMAGED, path, line=last.number) from None
+            raise SaveError(Problem.DAMAGED, path, line=len(steps) + 1) from None
 
     def _header(self, path: Path, body: bytes) -> tuple[str, DeckInFile, int]:
         """Read the header; its deck, the better part of it, is mostly one that was read before."""
         start = body.find(_DECK)
-        known = self._decks.get(body[start:]) if start > 0 else None
+        text = body[start:]
+        known = self._decks.get(text)
         try:
             data = json_object(body[:start] + b"}" if known else body)
             made_as = format_of(data)
@@ -78,11 +73,11 @@ class Glance:
         if made_as > FORMAT:
             raise SaveError(Problem.NEWER, path, line=1, text=str(made_as))
         try:
-            if known is None or made_as < FORMAT:
+            if known is None:
                 data = upgrade(data, made_as)
                 known = DeckInFile(data["deck"])
                 if start > 0 and made_as == FORMAT and next(reversed(data)) == "deck":
-                    self._know(body[start:], known)
+                    self._know(text, known)
             session_id = data["session_id"]
             if not isinstance(session_id, str):
                 raise TypeError("an id is a text")
@@ -96,16 +91,60 @@ class Glance:
         self._decks[text] = deck
 
 
-def _step(path: Path, body: bytes, made_as: int, number: int) -> Data:
+def _sealed_lines(data: bytes) -> list[bytes]:
+    """Split a sound save in its lines; none if it is torn, damaged or otherwise out of the way.
+
+    This is what nearly all saves are, at half the price of looking for where one goes wrong.
+    """
+    lines = data.split(b"\n")
+    if lines.pop():
+        return []
+    before = NO_CHECKSUM.encode()
+    crc32 = zlib.crc32
+    for line in lines:
+        crc = b"%08x" % crc32(b"}", crc32(line[:_SEAL], crc32(before)))
+        if line[_SEAL:] != b',"crc":"' + crc + b'"}':
+            return []
+        before = crc
+    return lines
+
+
+def _up_to_damage(path: Path, file: BinaryIO) -> tuple[bytes, list[bytes], int]:
+    """Read a save line by line, up to one at its end that was torn; give the number of that."""
+    file.seek(0)
+    lines = sound_lines(file)
+    first = last = next(lines, None)
+    if first is None or last is None:
+        raise without_header(path)
+    bodies: list[bytes] = []
+    for last in lines:
+        bodies.append(last.body)
+    if last.end == os.fstat(file.fileno()).st_size:
+        return first.body, bodies, 0
+    if not is_last_line(file, last.end):
+        raise SaveError(Problem.DAMAGED, path, line=last.number + 1)
+    return first.body, bodies, last.number + 1
+
+
+def _steps(path: Path, bodies: list[bytes], made_as: int) -> list[Data]:
     try:
-        data = json_object(body)
+        # One call for all lines takes half the time of a call for each.
+        steps: list[Any] = json.loads(b"[" + b",".join(bodies) + b"]")
+    except (ValueError, RecursionError):
+        steps = []
+    if len(steps) != len(bodies):
+        steps = [_step(path, body, number) for number, body in enumerate(bodies)]
+    for number, step in enumerate(steps):
+        if not isinstance(step, dict) or step.get("n") != number:
+            raise SaveError(Problem.DAMAGED, path, line=number + 2)
+    return steps if made_as == FORMAT else [upgrade(step, made_as) for step in steps]
+
+
+def _step(path: Path, body: bytes, number: int) -> Data:
+    try:
+        return json_object(body)
     except ValueError:
-        raise SaveError(Problem.DAMAGED, path, line=number) from None
-    if made_as < FORMAT:
-        data = upgrade(data, made_as)
-    if data.get("n") != number - 2:
-        raise SaveError(Problem.DAMAGED, path, line=number)
-    return data
+        raise SaveError(Problem.DAMAGED, path, line=number + 2) from None
 
 
 def session_id(path: Path) -> str:

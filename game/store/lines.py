@@ -28,7 +28,7 @@ class Line(NamedTuple):
 
 def checksum(before: str, body: bytes) -> str:
     """Compute the CRC-32 of a line and the checksum before it, as eight hex digits."""
-    return f"{zlib.crc32(before.encode() + body):08x}"
+    return f"{zlib.crc32(body, zlib.crc32(before.encode())):08x}"
 
 
 def seal(line: dict[str, object], before: str) -> tuple[bytes, str]:

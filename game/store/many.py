@@ -1,12 +1,14 @@
 """Comparing many saves, on every core, in memory that does not grow with their number."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.core.comparison import Comparison
 from game.core.tally import Tally
@@ -14,9 +16,16 @@ from game.store.errors import Problem, SaveError
 from game.store.glance import Glance, session_id
 from game.store.saves import BIN, ENDING
 
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
+
+    Counted = Synchronized[int]
+
 FEW = 64
 """So many saves are read faster than another process starts."""
-CHUNK = 32
+TICK = 0.1
+"""Seconds between two looks at how far the others are."""
+GARBAGE_EVERY = 500
 
 Progress = Callable[[int, int], None]
 """Is told how many sessions were read, and of how many; what it raises stops the comparing."""
@@ -82,15 +91,24 @@ def _nothing(public: bool) -> _Part:
 
 def find(given: Iterable[Path]) -> tuple[Path, ...]:
     """List the saves among files and folders, each once; what was deleted is left out."""
-    named = [each for path in given for each in (_inside(path) if path.is_dir() else (path,))]
-    found = {each.resolve(): each for each in sorted(named, reverse=True)}
+    found: dict[str, Path] = {}
+    for path in given:
+        for name, each in _inside(path) if path.is_dir() else ((str(path.resolve()), path),):
+            found[name] = min(each, found.get(name, each))
     return tuple(sorted(found.values()))
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Give the saves in a folder and the folders in it, with where they really are."""
+    real = folder.resolve()
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != BIN and not name.startswith("."))
-        yield from (Path(here, name) for name in names if name.endswith(ENDING))
+        below = real / Path(here).relative_to(folder)
+        yield from (
+            (f"{below}{os.sep}{name}", Path(here, name))
+            for name in names
+            if name.endswith(ENDING) and not name.startswith(".")
+        )
 
 
 def compare(
@@ -169,40 +187,58 @@ def _take(part: _Part, glance: Glance, group: Group) -> None:
 
 
 def _together(groups: Sequence[Group], public: bool, progress: Progress, workers: int) -> _Part:
-    """Read with more processes; they hand over counts, never the sessions."""
+    """Read with more processes; each hands over what it counted when it has done its share."""
     whole = _nothing(public)
-    chunks = [groups[n : n + CHUNK] for n in range(0, len(groups), CHUNK)]
     # A process that is started anew works alike on every system, and beside a window's threads.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (public,))
-    waiting: set[Future[_Part]] = set()
+    context = get_context("spawn")
+    read: Counted = context.Value("q", 0)
+    stop: Counted = context.Value("b", 0)
+    pool = ProcessPoolExecutor(workers, context, _prepare, (public, read, stop))
     try:
-        while chunks or waiting:
-            while chunks and len(waiting) < 2 * workers:
-                waiting.add(pool.submit(_chunk, chunks.pop()))
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+        waiting = {pool.submit(_share, groups[n::workers]) for n in range(workers)}
+        while waiting:
+            done, waiting = wait(waiting, timeout=TICK, return_when=FIRST_COMPLETED)
+            progress(read.value, len(groups))
             for each in done:
                 whole.merge(each.result())
-                progress(whole.done, len(groups))
     except BrokenExecutor:
         # Where no other process may start, this one does it all.
         return _alone(groups, public, progress)
     finally:
+        stop.value = 1
         pool.shutdown(cancel_futures=True)
     return whole
 
 
-_own: list[Glance] = []
-"""Of a process that reads for another: it keeps the decks that it knows."""
+@dataclass(slots=True)
+class _Worker:
+    """What a process that reads for another has from it."""
+
+    public: bool
+    read: "Counted"
+    stop: "Counted"
 
 
-def _prepare(public: bool) -> None:
+_worker: list[_Worker] = []
+"""One in a process that reads for another, else none."""
+
+
+def _prepare(public: bool, read: "Counted", stop: "Counted") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _own[:] = [Glance(public=public)]
+    # Looking for circles among the lines of a save, of which there are none, takes a fifth.
+    gc.disable()
+    _worker[:] = [_Worker(public, read, stop)]
 
 
-def _chunk(groups: Sequence[Group]) -> _Part:
-    glance = _own[0]
-    part = _nothing(glance.public)
-    for group in groups:
+def _share(groups: Sequence[Group]) -> _Part:
+    mine = _worker[0]
+    glance, part = Glance(public=mine.public), _nothing(mine.public)
+    for number, group in enumerate(groups, 1):
         _take(part, glance, group)
+        with mine.read.get_lock():
+            mine.read.value += 1
+        if number % GARBAGE_EVERY == 0:
+            gc.collect()
+        if mine.stop.value:
+            break
     return part
