@@ -429,6 +429,10 @@ CELLS = {
     "skip_reason": ("", "", "", "", "Tijd."),
     "aspect": ("", "", "", "", "een", "twee", "drie", "vier"),
     "size": ("", "", "2", "9"),
+    "place_named": ("", "", "communal", "fout"),
+    "own_card": ("", "", "", "yes"),
+    "own_text": ("", "", "", "Samen."),
+    "answer": ("", "", "", "Ja."),
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.i18n import _
 
 MAX_ROWS = 20_000
+"""Below the header."""
 MAX_COLUMNS = 200
 MAX_SHEETS = 50
 MAX_LETTERS = 32_767
@@ -97,7 +98,7 @@ def check_rows(path: Path, row: int, most: int = MAX_ROWS) -> None:
     Raises:
         SheetError: this row is past the last one that is read.
     """
-    if row > most:
+    if row > most + 1:
         raise SheetError(
             path, _("This file has more than {most} rows. Cut it into parts.").format(most=most)
         )

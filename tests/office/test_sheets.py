@@ -246,7 +246,7 @@ def test_files_that_are_no_sheet(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "old Excel"),
         (b"\x89PNG\r\n\x1a\n\0", "not a text file"),
         (b"a;" * (MAX_COLUMNS + 1) + b"b\n", "columns"),
-        (b"a;b\n" * (MAX_ROWS + 1), "rows"),
+        (b"a;b\n" * (MAX_ROWS + 2), "rows"),
         (b"x" * 5_000_001, "5 MB"),
     ):
         assert words in refused(saved(tmp_path, content, "blad.csv"))

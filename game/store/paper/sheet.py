@@ -14,7 +14,7 @@ from game.store.paper import terms
 HEADER_ROW = 1
 EXAMPLES = frozenset({"voorbeeld", "example"})
 """Sheets of the form that show how to fill it in; they are never read."""
-LOOKS_LIKE_A_FORM = 4
+LOOKS_LIKE_A_FORM = 3
 """So many columns that a form has make a sheet one."""
 _TURNED = str.maketrans("", "", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that turn the direction of writing; a save never holds them."""
