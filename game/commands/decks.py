@@ -7,6 +7,7 @@ from pathlib import Path
 from game.commands import deck_files, printing
 from game.commands.common import DONE, FAILED, Options
 from game.commands.parsing import Commands
+from game.commands.progress import progress
 from game.i18n import _, ngettext
 
 
@@ -30,7 +31,8 @@ def check_decks(options: Options, *, files: list[Path], as_json: bool) -> int:
     library = options.library()
     found: list[Finding] = []
     for file in files:
-        findings = library.read(file).findings
+        with progress(_("{done} % is checked")) as tell:
+            findings = library.read(file, tell).findings
         found += findings
         if not findings and not as_json:
             print(_("{file}: nothing wrong").format(file=file))

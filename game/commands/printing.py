@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from game.commands.common import Complaint, Options, target_of, wrote
-from game.commands.parsing import Commands, whole
+from game.commands.common import Complaint, Options, spare, target_of, wrote
+from game.commands.parsing import Commands, add_force, whole
 from game.commands.progress import progress
 from game.i18n import _, ngettext
 
@@ -35,10 +35,13 @@ def add(deck: Commands) -> None:
         metavar="N",
         help=_("for how many seats there are hand cards, at most {most}").format(most=MOST_SEATS),
     )
+    add_force(printing)
     printing.set_defaults(parser=printing)
 
 
-def print_out(options: Options, *, deck: str, out: str | None, parts: str, seats: int) -> int:
+def print_out(
+    options: Options, *, deck: str, out: str | None, parts: str, seats: int, force: bool
+) -> int:
     """Print a deck into a PDF, and say on stderr what did not come out as it is in the deck."""
     from game.decks.print_parts import chosen
     from game.decks.printing import print_deck
@@ -47,6 +50,7 @@ def print_out(options: Options, *, deck: str, out: str | None, parts: str, seats
     library = options.library()
     played = library.load(deck)
     target = target_of(out or Path(), f"{played.id}.pdf")
+    spare(target, force=force)
     try:
         with progress(_("about {done} of {all} pages")) as tell:
             printed = print_deck(
@@ -58,7 +62,7 @@ def print_out(options: Options, *, deck: str, out: str | None, parts: str, seats
                 progress=tell,
             )
     except TypesetError as error:
-        raise Complaint(str(error), *([error.detail] if error.detail else [])) from None
+        raise Complaint(*error.lines) from None
     for card in printed.too_long:
         said = _(
             "{card}: the text does not fit, not even in the smallest letters. Make it shorter."
@@ -88,4 +92,11 @@ def _print(options: Options, asked: argparse.Namespace) -> int:
         asked.parser.error(_("--parts takes one or more of: {parts}").format(parts=known))
     if asked.seats > MOST_SEATS:
         asked.parser.error(_("at most {most} seats").format(most=MOST_SEATS))
-    return print_out(options, deck=asked.deck, out=asked.out, parts=asked.parts, seats=asked.seats)
+    return print_out(
+        options,
+        deck=asked.deck,
+        out=asked.out,
+        parts=asked.parts,
+        seats=asked.seats,
+        force=asked.force,
+    )

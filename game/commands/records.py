@@ -23,7 +23,7 @@ from game.commands.parsing import Commands, add_force, add_save, whole
 from game.i18n import _
 from game.store.errors import Problem, SaveError
 
-EXPORTS = ("html", "json", "text")
+EXPORTS = ("html", "json", "text", "pdf")
 
 
 def add(top: Commands) -> None:
@@ -153,6 +153,7 @@ def export(
     """Write the record of a session to a file."""
     from game.core.publish import public as made_public
     from game.export import formats
+    from game.office.typeset import TypesetError
 
     record = record_of(opened(options, save, up_to_damage))
     if public:
@@ -163,6 +164,8 @@ def export(
         formats.export(record, to, target)
     except OSError as error:
         raise SaveError(Problem.NOT_WRITTEN, target, text=error.strerror or "") from None
+    except TypesetError as error:
+        raise Complaint(*error.lines) from None
     return wrote(target)
 
 

@@ -22,6 +22,7 @@ class Format(StrEnum):
     HTML = "html"
     JSON = "json"
     TEXT = "text"
+    PDF = "pdf"
 
     @property
     def ending(self) -> str:
@@ -35,6 +36,7 @@ def export(record: Record, to: Format | str, path: Path) -> Path:
     Raises:
         ValueError: there is no such format.
         OSError: the file cannot be written; what stood there before still does.
+        TypesetError: pages cannot be made on this computer.
     """
     kind = Format(to)
     target = path / file_name(record, kind) if path.is_dir() else path
@@ -52,6 +54,10 @@ def written(record: Record, to: Format) -> bytes:
             return to_json(record).encode("utf-8", "backslashreplace")
         case Format.TEXT:
             return to_text(record).encode("utf-8", "replace")
+        case Format.PDF:
+            from game.export.pdf import to_pdf
+
+            return to_pdf(record)
         case _:
             assert_never(to)
 

@@ -16,6 +16,10 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\u2066\u2067\u2068\u2069")
 """Letters without a shape of their own, which need no font."""
 _DROPPED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
 """What turns a text around or picks a colour for an emoji: of no use on paper."""
+_ALPHABETS = re.compile(
+    "[\u0391-\u03a9\u03b1-\u03c9\u0410-\u044f\u05d0-\u05ea\u0627-\u063a\u0641-\u064a]"
+)
+"""Greek, Cyrillic, Hebrew and Arabic."""
 _TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
@@ -38,6 +42,27 @@ class Cleaner:
             return text
         plain = unicodedata.normalize("NFC", _BREAKS.sub("\n", _DROPPED.sub("", text)))
         return "".join(self._cluster(cluster) for cluster in _clusters(plain))
+
+    def drawn(self, text: str) -> str:
+        """Clean the text between the tags of an SVG document.
+
+        In it, other fonts step in for whole alphabets alone.
+        """
+        return "".join(
+            part if part.startswith("<") else "".join(map(self._drawn, self.covered(part)))
+            for part in re.split("(<[^>]*>)", text)
+        )
+
+    def _drawn(self, letter: str) -> str:
+        if letter.isascii() or letter in _UNSEEN:
+            return letter
+        if unicodedata.category(letter).startswith("M"):
+            return ""
+        plain = unicodedata.normalize("NFKD", letter)[0]
+        for found in (letter, plain if plain.isalnum() else letter):
+            if ord(found) in self.fonts[0] or _ALPHABETS.match(found):
+                return found
+        return STAND_IN
 
     def _cluster(self, cluster: str) -> str:
         """Keep a letter with its accents only if one font has all of them."""

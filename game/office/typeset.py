@@ -33,6 +33,11 @@ class TypesetError(Exception):
         self.detail = detail
         """What typst says of it, in English."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Say it on a terminal, with the detail for who can do something with it."""
+        return (str(self), self.detail) if self.detail else (str(self),)
+
 
 class Drawing(str):
     """SVG, whole or in part; its letters are cleaned, but its long words stay whole."""
@@ -95,7 +100,7 @@ class Job:
     def _clean(self, value: Any) -> Any:
         match value:
             case Drawing():
-                return self._cleaner.covered(value)
+                return self._cleaner.drawn(value)
             case str():
                 return self._cleaner.text(value)
             case Mapping():
