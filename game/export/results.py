@@ -94,8 +94,8 @@ def score(record: Record) -> list[Block]:
     points = _("{points} of {most} points").format(points=totals.points, most=totals.maximum)
     facts = (
         (words.completeness(), f"{percent(record)} ({points})"),
-        (_("Shelf “Shared”"), words.number(totals.shared)),
-        (_("Shelf “Difference named”"), words.number(totals.differences)),
+        (_("Shelf “Shared”"), _earned(totals.shared)),
+        (_("Shelf “Difference named”"), _earned(totals.differences)),
         *((words.outcome(outcome), str(count)) for outcome, count in record.outcomes),
     )
     blocks: list[Block] = [
@@ -115,6 +115,11 @@ def score(record: Record) -> list[Block]:
         blocks.append(Table(_("Points by card"), header, rows))
     blocks += _figures(record)
     return blocks
+
+
+def _earned(points: float) -> str:
+    one = 1 if points == 1 else 2
+    return ngettext("{points} point", "{points} points", one).format(points=words.number(points))
 
 
 def _score_row(card: CardEntry) -> tuple[Cell, ...]:

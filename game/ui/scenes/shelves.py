@@ -187,7 +187,7 @@ class ShelvesScene(Looking):
     def _about(self, counted: Totals) -> str:
         beside = (
             (counted.parked, _("{count} parked")),
-            (counted.skipped, _("{count} not discussed")),
+            (counted.skipped, _("{count} skipped")),
             (counted.undecided, _("{count} with not enough to go on")),
         )
         told = [sentence.format(count=number) for number, sentence in beside if number]
