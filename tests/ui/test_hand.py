@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.core import intents as i
+from game.core.cards import Place
 from game.core.session import Phase
 from game.core.setup import Sealing, Setup
 from game.table import Table
@@ -17,6 +18,7 @@ from game.ui.scenes.map import MapScene
 from game.ui.scenes.read import ReadScene
 from game.ui.scenes.seats import SeatsScene
 from game.ui.scenes.shelves import ShelvesScene
+from game.ui.scenes.tiles import tiles_at
 from game.ui.widgets.dialog import Dialog
 from tests.ui.conftest import Pilot
 from tests.ui.tables import table_at
@@ -210,3 +212,18 @@ def test_a_session_that_is_open_elsewhere_is_only_looked_at(pilot: Open, tmp_pat
     assert screen.scene.said
     screen.press(f"card-{looking.view.playable[0]}")
     assert len(looking.steps) == steps
+
+
+def test_the_places_tell_how_many_cards_lie_there(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.HAND, tmp_path, played=3)
+    page = pilot(HandScene(venue, table))
+    for place in Place:
+        assert page.widget(f"count-{place}").label == str(len(tiles_at(table.view, place)))
+    page.press(f"count-{Place.COMMUNAL}")
+    assert isinstance(page.scene, MapScene)
+
+
+def test_an_empty_map_is_not_counted(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.HAND, tmp_path)
+    page = pilot(HandScene(venue, table))
+    assert page.scene.find(f"count-{Place.COMMUNAL}") is None

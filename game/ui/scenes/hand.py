@@ -13,6 +13,7 @@ from game.i18n import _, ngettext
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Action, Change, Push, Stay, Widget
+from game.ui.scenes.counts import add_counts
 from game.ui.scenes.half_typed import HalfTyped
 from game.ui.scenes.play import PlayScene
 from game.ui.scenes.tiles import Arch, tiles_at
@@ -229,6 +230,10 @@ class HandScene(PlayScene):
                 Button(name, box, text, icon=picture, units=28, align="left",
                        enabled=not reason, reason=reason, on_press=press)
             )  # fmt: skip
+        foot = pygame.Rect(rect.x, 0, rect.w, max(look.target(), look.px(60)))
+        foot.bottom = rect.bottom
+        if session.phase is not Phase.LAST and foot.y >= top + len(buttons) * (height + gap):
+            add_counts(self, foot, session, self.open_map)
 
     # doing
 
