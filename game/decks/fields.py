@@ -1,6 +1,7 @@
 """The values of a deck file's keys: texts, lists and mappings, each held against its type."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ Fields = dict[str, Node]
 """The values of one mapping by key."""
 
 _LONGEST_KEY = 40
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Reader:
@@ -48,9 +50,10 @@ class Reader:
         value = unicodedata.normalize("NFC", node.value).strip()
         if one_line:
             value = " ".join(value.split())
-        hidden = next((c for c in value if unicodedata.category(c) == "Cc" and c not in "\n\t"), "")
+        hidden = _HIDDEN.search(value)
         if hidden:
-            self.report.add(node.spot, where, Fault.CONTROL_CHARACTER, f"U+{ord(hidden):04X}")
+            code = f"U+{ord(hidden.group()):04X}"
+            self.report.add(node.spot, where, Fault.CONTROL_CHARACTER, code)
         if limit and len(value) > limit:
             self.report.add(node.spot, where, Fault.TOO_LONG, number=len(value), limit=limit)
         return value

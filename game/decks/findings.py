@@ -1,7 +1,11 @@
 """What can be wrong with a deck file, and where it was found."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+Progress = Callable[[int, int], None]
+"""Told how much of a file is read, and of how much."""
 
 
 class Severity(StrEnum):
@@ -69,6 +73,8 @@ class Fault(StrEnum):
     PICTURE_TOO_LARGE = "picture_too_large"
     PICTURE_TOO_MANY_PIXELS = "picture_too_many_pixels"
     SAME_QUESTION = "same_question"
+    NEAR_QUESTION = "near_question"
+    SAME_TITLE = "same_title"
     FEW_CARDS = "few_cards"
     NO_CARDS = "no_cards"
     # The deck it is based on.
@@ -89,6 +95,8 @@ WARNINGS = frozenset(
         Fault.PICTURE_MISSING,
         Fault.PICTURE_UNREADABLE,
         Fault.SAME_QUESTION,
+        Fault.NEAR_QUESTION,
+        Fault.SAME_TITLE,
         Fault.FEW_CARDS,
         Fault.DROP_UNKNOWN,
         Fault.DROP_WITHOUT_BASE,
@@ -184,9 +192,10 @@ class DeckError(Exception):
 class Report:
     """The findings of one file, gathered while it is read."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, progress: Progress | None = None) -> None:
         """Begin with nothing found."""
         self.file = file
+        self._progress = progress
         self.findings: list[Finding] = []
         self._suggestions = MAX_SUGGESTIONS
 
@@ -209,6 +218,11 @@ class Report:
         """Tell whether to look for what was meant, which takes some milliseconds a time."""
         self._suggestions -= 1
         return self._suggestions >= 0
+
+    def read_so_far(self, share: float) -> None:
+        """Tell which share of the file is read, from 0 to 1."""
+        if self._progress:
+            self._progress(round(100 * min(1.0, share)), 100)
 
     def has_errors(self) -> bool:
         """Tell whether anything found so far keeps the deck from the table."""

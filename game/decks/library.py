@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 # The first screen needs no deck, and reading YAML takes longer to import than a window to open.
 if TYPE_CHECKING:
     from game.core.cards import Deck
-    from game.decks.findings import Finding
+    from game.decks.findings import Finding, Progress
     from game.decks.read import Loaded
 
 SUFFIXES = (".yaml", ".yml", ".sferendeck")
@@ -64,7 +64,7 @@ class Library:
         """Find the file of a deck by its id."""
         return next((path for path in self.files() if self._id(path) == deck_id), None)
 
-    def read(self, path: Path) -> "Loaded":
+    def read(self, path: Path, progress: "Progress | None" = None) -> "Loaded":
         """Read and check one deck file or folder, here or elsewhere."""
         from game.decks.read import deck_file, read_deck
 
@@ -74,7 +74,7 @@ class Library:
         # A deck on another one changes with it, so only a deck on its own is kept.
         if known and known[0] == stamp and stamp != _ABSENT:
             return known[1]
-        loaded = read_deck(file, bases=self.find)
+        loaded = read_deck(file, bases=self.find, progress=progress)
         if loaded.deck and not loaded.deck.based_on and not loaded.findings:
             self._loaded[file] = (stamp, loaded)
         return loaded

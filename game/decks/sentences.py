@@ -157,6 +157,10 @@ def _template(problem: Problem) -> str:
             )
         case Fault.SAME_QUESTION:
             return _("this criterion asks the same as the one on line {number}; reword one")
+        case Fault.NEAR_QUESTION:
+            return _("this criterion asks nearly the same as the one on line {number}; reword one")
+        case Fault.SAME_TITLE:
+            return _("this criterion is called the same as the one on line {number}; rename one")
         case Fault.FEW_CARDS:
             return ngettext(
                 "this deck has {number} activity card, and a session needs {limit} or more",

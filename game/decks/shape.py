@@ -14,14 +14,16 @@ from game.core.cards import (
     Place,
     Sphere,
 )
+from game.decks.alike import Alike
 from game.decks.draft import ID, Draft
 from game.decks.fields import Fields, Reader, is_empty
 from game.decks.findings import Fault, Report, Spot, Where
 from game.decks.icons import known_icon, nearest_icons
 from game.decks.source import Mention, Source
-from game.decks.tree import Items, Mapping, Node, Refused, Text
+from game.decks.tree import PARSED, Items, Mapping, Node, Refused, Text
 
 FORMAT = 1
+_TELL_EVERY = 250
 ABOUT_LENGTH = 4000
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -173,26 +175,18 @@ class _Shape(Reader):
         if node is None:
             return None
         found = []
-        asked: dict[str, int] = {}
+        alike = Alike(self.report)
         for fields, at in self.cards(
             node, "criteria", CRITERION_KEYS, ("id", "kind", "title", "question")
         ):
             question = self.question(fields.get("question"), at)
-            asked_as = question.casefold().rstrip(" ?.!")
-            if asked_as and asked_as in asked:
-                self.report.add(
-                    fields["question"].spot,
-                    replace(at, field="question"),
-                    Fault.SAME_QUESTION,
-                    number=asked[asked_as],
-                )
-            elif asked_as:
-                asked[asked_as] = fields["question"].spot.line
+            title = self.line(fields.get("title"), replace(at, field="title"), TITLE_LENGTH)
+            alike.compare(fields, at, title, question)
             found.append(
                 CriterionCard(
                     id=at.card,
                     kind=self.kind(fields.get("kind"), replace(at, field="kind")),
-                    title=self.line(fields.get("title"), replace(at, field="title"), TITLE_LENGTH),
+                    title=title,
                     question=question,
                     icon=self.icon(fields.get("icon"), at),
                 )
@@ -217,7 +211,10 @@ class _Shape(Reader):
             self.report.add(node.spot if node else Spot(), where, Fault.EMPTY)
             return
         first_line: dict[str, int] = {}
+        whole = _length(node)
         for index, item in self.items(node, where):
+            if section == "activities" and not index % _TELL_EVERY:
+                self.report.read_so_far(PARSED + (1 - PARSED) * index / whole)
             at = Where(section, index, _id_in(item))
             fields = self.mapping(item, at, keys, required)
             if fields is None:

@@ -17,6 +17,10 @@ MAX_EVENTS = 400_000
 MAX_DEPTH = 20
 """The parser in C ends the whole process on some 20,000 open brackets, so it is stopped early."""
 
+PARSED = 0.5
+"""How much of the reading is done when the text has become a tree."""
+
+_TELL_EVERY = 4000
 MAX_CONTROL_CHARACTERS = 20
 """How many control characters in a file are pointed at, one by one."""
 
@@ -115,6 +119,8 @@ def _build(text: str, report: Report) -> Node | None:
     documents = 0
     for count, event in enumerate(yaml.parse(text, Loader=_LOADER), start=1):
         spot = _spot(event.start_mark)
+        if event.start_mark and not count % _TELL_EVERY:
+            report.read_so_far(PARSED * event.start_mark.index / len(text))
         if count > MAX_EVENTS:
             report.add(spot, _DECK, Fault.TOO_MANY_PARTS, limit=MAX_EVENTS)
             return None

@@ -105,7 +105,9 @@ def test_a_deck_goes_by_mail_and_arrives(tmp_path: Path, decks: Path, capsys: Ca
     assert [path.parent.name for path in Library((decks,)).files()] == ["proef"]
     other = tmp_path / "anders"
     assert run("import", post, "-o", other) == 0
+    assert run("import", post, "-o", other) == 0
     assert run("import", post, "-o", other) == 1
+    assert sorted(one.name for one in other.iterdir() if one.is_dir()) == ["proef"]
     assert run("import", post, "-o", decks) == 1
     assert (other / "deck.yaml").exists()
 

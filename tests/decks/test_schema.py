@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 import game.decks
 from game.decks.findings import Fault, errors
 from game.decks.library import Library
-from game.decks.read import read_deck
+from game.decks.read import read_deck, read_draft
 from game.decks.sentences import sentence
 from game.decks.shape import ACTIVITY_KEYS, CLOSING_KEYS, CRITERION_KEYS, DECK_KEYS, SPHERE_KEYS
+from game.decks.write import to_yaml
 from tests.decks.example import BASE, DECK, write
 
 Draft202012Validator = pytest.importorskip("jsonschema").Draft202012Validator
@@ -29,6 +30,8 @@ LIBRARY = Library((SHIPPED,))
 
 # What the reader knows and a schema cannot.
 BEYOND = {Fault.DOUBLE_ID, Fault.NO_CARDS, Fault.BASE_LOOP, Fault.BASE_NOT_FOUND}
+# And what is lost on the way from a text to its values.
+IN_TEXT = BEYOND | {Fault.DOUBLE_KEY, Fault.TAG, Fault.ANCHOR, Fault.CONTROL_CHARACTER}
 
 FULL = yaml.safe_load(DECK) | {
     "about": "Een voorbeeld.",
@@ -131,5 +134,63 @@ def test_reader_and_schema_agree_on_damaged_decks(
     path = write(tmp_path, yaml.safe_dump(deck, allow_unicode=True, sort_keys=False))
     loaded = read_deck(path, bases={"basis": base}.get)
     refused = [one for one in errors(loaded.findings) if one.problem.fault not in BEYOND]
-    by_schema = [error.message for error in VALIDATOR.iter_errors(deck)]
-    assert bool(refused) == bool(by_schema), ([sentence(one) for one in refused], by_schema)
+    schema = [error.message for error in VALIDATOR.iter_errors(deck)]
+    assert bool(refused) == bool(schema), ([sentence(one) for one in refused], schema)
+
+
+WORDS = st.sampled_from(
+    [
+        "no", "on", "Yes", "012", "0o7", "12:30", "2026-02-03", "2026-02-30", "1.0", "1_000", ".5",
+        "1e3", "~", "null", "", "+1", "0x1F", "1:2:3", "nan", ".inf", "- a", "a: b",
+        "'no'", '"12:30"', "[a, b]", "{a: b}", "!!str 012", "&a x", "*a", "# x", "|", ">", "x" * 61,
+        "kaart-2", "nee", "purpose", "basis",
+    ]
+)  # fmt: skip
+
+
+def retyped(draw: st.DataObject, lines: list[str]) -> None:
+    """Change a deck's text as a hurried typist does."""
+    at = draw.draw(st.integers(0, len(lines) - 1))
+    match draw.draw(st.sampled_from(["value", "value", "value", "twice", "gone", "in", "out"])):
+        case "value":
+            key, colon, _value = lines[at].partition(": ")
+            lines[at] = f"{key}{colon or ': '}{draw.draw(WORDS)}"
+        case "twice":
+            lines.insert(at, lines[at])
+        case "gone" if len(lines) > 1:
+            del lines[at]
+        case "in":
+            lines[at] = f"  {lines[at]}"
+        case _:
+            lines[at] = lines[at].removeprefix("  ")
+
+
+def by_schema(text: str) -> bool:
+    """Tell whether the values that YAML makes of a text fit the schema."""
+    try:
+        data = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError):
+        return False
+    return not any(VALIDATOR.iter_errors(data))
+
+
+@settings(
+    max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.data(), st.sampled_from([FULL, ON_BASE]), st.integers(0, 3))
+def test_reader_and_schema_agree_on_retyped_decks(
+    tmp_path: Path, draw: st.DataObject, whole: dict[str, Any], times: int
+) -> None:
+    lines = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False).splitlines()
+    for _ in range(times):
+        retyped(draw, lines)
+    text = "\n".join(lines) + "\n"
+    base = write(tmp_path, BASE, "basis.yaml")
+    loaded = read_deck(write(tmp_path, text), bases={"basis": base}.get)
+    faults = {one.problem.fault for one in errors(loaded.findings)}
+    if not faults & (IN_TEXT - BEYOND):
+        assert bool(faults - BEYOND) != by_schema(text), ([*map(sentence, loaded.findings)], text)
+    if loaded.deck is not None:
+        again, findings = read_draft(tmp_path / "deck.yaml")
+        assert not errors(findings)
+        assert by_schema(to_yaml(again))
