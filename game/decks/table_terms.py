@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from game.core.cards import CriterionKind, Place
 from game.i18n import language
+from game.office.grid import key
 
 Names = Mapping[str, tuple[str, ...]]
 """By the key of the deck format: the Dutch name, then other names that are read."""
@@ -66,11 +67,6 @@ PLACES: Names = {
     Place.INSTITUTIONAL.value: ("institutioneel",),
     Place.OUTSIDE.value: ("buiten", "buiten_de_sociale_basis"),
 }
-
-
-def key(text: str) -> str:
-    """Make words comparable: no capitals, one underscore for spaces and hyphens."""
-    return "_".join(text.casefold().replace("-", " ").replace("_", " ").split())
 
 
 def meant(names: Names, said: str) -> str:

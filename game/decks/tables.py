@@ -74,12 +74,13 @@ def with_criteria_of(table: DeckTable, deck: Deck) -> DeckTable:
 def check_table(table: DeckTable, target: Path, bases: Bases = no_bases) -> tuple[CellProblem, ...]:
     """Say all that is wrong, by the checks that every deck goes through, at the cells it is in."""
     found = list(table.problems)
+    sentences = _Sentences(table)
     told = {(one.sheet, one.row, one.column) for one in found}
     for finding in check_draft(target, table.draft, bases).findings:
         if _in_missing_column(table, finding):
             continue
         at = _cell(table, finding)
-        text = _sentence(table, finding)
+        text = sentences.say(finding)
         error = finding.severity is Severity.ERROR
         # A cell that could not be read at all is named once, for that.
         if not at[2] or at not in told:
@@ -264,18 +265,28 @@ def _cell(table: DeckTable, finding: Finding) -> tuple[str, int, str]:
     return part.name, row, part.columns.get(field_name, shown)
 
 
-def _sentence(table: DeckTable, finding: Finding) -> str:
-    """Say what is wrong; what stood first is told by its row instead of a line of YAML."""
-    problem, section = finding.problem, finding.where.section
-    part = table.parts.get(section)
-    if problem.fault in (Fault.DOUBLE_ID, Fault.SAME_QUESTION) and part:
-        name = "id" if problem.fault is Fault.DOUBLE_ID else "question"
-        lines = part.lines[: finding.where.index]
-        said = _same(lines[-1].text(name)) if lines else ""
-        first = next((one.number for one in lines if _same(one.text(name)) == said), 0)
+class _Sentences:
+    """Says findings about a table; what stood first is told by its row, not by a line of YAML."""
+
+    def __init__(self, table: DeckTable) -> None:
+        self._table = table
+        self._first: dict[tuple[str, str], dict[str, int]] = {}
+
+    def say(self, finding: Finding) -> str:
+        problem, section = finding.problem, finding.where.section
+        part = self._table.parts.get(section)
+        if problem.fault not in (Fault.DOUBLE_ID, Fault.SAME_QUESTION) or not part:
+            return _whole(describe(problem))
+        column = "id" if problem.fault is Fault.DOUBLE_ID else "question"
+        said = _same(part.lines[finding.where.index - 1].text(column))
         text = _("The same stands on row {row}. Change one of the two.")
-        return text.format(row=first)
-    return _whole(describe(problem))
+        return text.format(row=self._rows(section, column).get(said, 0))
+
+    def _rows(self, section: str, column: str) -> dict[str, int]:
+        if (section, column) not in self._first:
+            lines = reversed(self._table.parts[section].lines)
+            self._first[section, column] = {_same(one.text(column)): one.number for one in lines}
+        return self._first[section, column]
 
 
 def _same(text: str) -> str:

@@ -92,6 +92,11 @@ def address(row: int, column: int) -> str:
     return f"{letter(column)}{row}"
 
 
+def key(text: str) -> str:
+    """Make names comparable: no capitals, one underscore for spaces and hyphens."""
+    return "_".join(text.casefold().replace("-", " ").replace("_", " ").split())
+
+
 def check_rows(path: Path, row: int, most: int = MAX_ROWS) -> None:
     """Refuse a sheet that is too long.
 

@@ -16,6 +16,7 @@ from game.core.session import CardInPlay, Phase, Session, Step
 from game.core.settlement import AspectText, Settlement
 from game.core.setup import MAX_LETTERS, Sealing, Seat, Setup
 from game.i18n import _
+from game.office.grid import key
 from game.store.paper import terms
 from game.store.paper.form import Away, Line, Paper, PaperCard
 from game.store.paper.rows import PARKING, read_rows
@@ -319,14 +320,14 @@ class _Playing:
         if self.card.phase is Phase.FAST:
             self._must(i.StartSettling())
         ruled = settling.proposal(self.card, self.session.setup.threshold)
-        crux = terms.CRUXES.get(terms.key(paper.text("crux")))
+        crux = terms.CRUXES.get(key(paper.text("crux")))
         turned = ruled.outcome is Outcome.CARRIED and (
             "crux" in paper.fields or "settle" in paper.fields
         )
         if turned and self.card.last:
             # Only a difference has a crux: the table made one of what the rule calls carried.
             ruled = Proposal(Outcome.DIFFERED, self.card.last.positions)
-        named = terms.PLACES.get(terms.key(paper.text("place_named")))
+        named = terms.PLACES.get(key(paper.text("place_named")))
         if named and named not in ruled.nameable:
             text = _("The rule gives an outcome here: there is no place for the table to name.")
             self.wrong(paper.row("place_named"), "place_named", text)

@@ -28,6 +28,7 @@ from game.core.setup import (
     Setup,
 )
 from game.i18n import _, language
+from game.office.grid import key
 from game.store.paper import terms
 from game.store.paper.form import Answer, Away, Cast, Line, OwnCard, Paper, PaperCard
 from game.store.paper.sheet import Problem, Row, Sheet, short
@@ -174,7 +175,7 @@ class _Reading:
         of_seat: dict[str, list[Row]] = {}
         for row in rows:
             if row.text("seat"):
-                of_seat.setdefault(terms.key(row.text("seat")), []).append(row)
+                of_seat.setdefault(key(row.text("seat")), []).append(row)
         for number, (name, mine) in enumerate(of_seat.items()):
             size = self._number(tuple(mine), "size", MIN_TEAM, MAX_TEAM)
             label = " ".join(mine[0].text("seat").split())
@@ -186,7 +187,7 @@ class _Reading:
     def _cards(self, rows: tuple[Row, ...]) -> list[PaperCard]:
         groups: list[tuple[str, list[Row]]] = []
         for row in rows:
-            said = terms.key(row.text("card"))
+            said = key(row.text("card"))
             name = said if said in self.own else self.cards.get(said, said)
             if not name:
                 if any(column not in _OF_SESSION for column in row.cells):
@@ -198,7 +199,7 @@ class _Reading:
         before: dict[str, Row] = {}
         seats: dict[str, set[str]] = {}
         for name, group in groups:
-            here = {terms.key(row.text("seat")) for row in group if row.text("seat")}
+            here = {key(row.text("seat")) for row in group if row.text("seat")}
             if name in seats and here and seats[name] and not here & seats[name]:
                 # A card that comes back has the same table; a sorted sheet does not.
                 text = _("This card stood on row {row}, with other seats. Keep its rows together.")
@@ -220,7 +221,7 @@ class _Reading:
         """Find the cards that the table wrote itself."""
         for row in rows:
             marked = self._token(terms.OWN, row.text("own_card"), row.number, "own_card")
-            name = terms.key(row.text("card"))
+            name = key(row.text("card"))
             if not name or not (marked or (row.text("own_text") and marked is not False)):
                 continue
             if name in self.cards:
@@ -232,12 +233,12 @@ class _Reading:
 
     def _answers(self, rows: tuple[Row, ...]) -> list[Answer]:
         """Read the closing round: a row a question."""
-        known = {terms.key(one.question): one.id for one in self.deck.closing}
-        known |= {terms.key(one.id): one.id for one in self.deck.closing}
+        known = {key(one.question): one.id for one in self.deck.closing}
+        known |= {key(one.id): one.id for one in self.deck.closing}
         found: dict[str, Answer] = {}
         for row in rows:
             said, answer = row.text("question"), row.text("answer")
-            asked = known.get(terms.key(said), "")
+            asked = known.get(key(said), "")
             if said and not asked:
                 listed = ", ".join(one.id for one in self.deck.closing) or "-"
                 text = _("This deck has no such closing question. It has: {known}.")
@@ -252,7 +253,7 @@ class _Reading:
         return list(found.values())
 
     def _card(self, rows: tuple[Row, ...]) -> PaperCard:
-        own = self.own.get(terms.key(rows[0].text("card")))
+        own = self.own.get(key(rows[0].text("card")))
         card = own.title if own else self._card_id(rows[0])
         fields = {column: self._once(rows, column) for column in CARD_FIELDS}
         fields = {column: cell for column, cell in fields.items() if cell[0]}
@@ -288,7 +289,7 @@ class _Reading:
 
     def _card_id(self, row: Row) -> str:
         said = row.text("card")
-        found = self.cards.get(terms.key(said), "")
+        found = self.cards.get(key(said), "")
         if not found:
             text = _("There is no card “{name}” in this deck.").format(name=short(said))
             near = self._nearest(said, self.deck.activities)
@@ -303,12 +304,12 @@ class _Reading:
         """Find the id or title that a misspelt one comes closest to."""
         if len(self.problems) > MANY:
             return ""
-        known = {terms.key(name): name for card in cards for name in (card.id, card.title)}
-        close = difflib.get_close_matches(terms.key(said)[:TITLE_LENGTH], known, 1, 0.5)
+        known = {key(name): name for card in cards for name in (card.id, card.title)}
+        close = difflib.get_close_matches(key(said)[:TITLE_LENGTH], known, 1, 0.5)
         return known[close[0]] if close else ""
 
     def _line(self, row: Row, above: Mapping[tuple[str, str], Line]) -> Line:
-        seat = self.seats.get(terms.key(row.text("seat")))
+        seat = self.seats.get(key(row.text("seat")))
         aspect = " ".join(row.text("aspect").split())
         about_seat = [c for c in row.cells if c in _OF_SEAT]
         if seat is None and about_seat and not (aspect and about_seat == ["outcome_reason"]):
@@ -341,7 +342,7 @@ class _Reading:
     def _repeated(self, row: Row, first: Line) -> None:
         for column in ONCE:
             said = row.text(column)
-            if said and terms.key(said) != terms.key(first.row.text(column)):
+            if said and key(said) != key(first.row.text(column)):
                 text = _("This seat has row {row} for that; here only an argument fits.")
                 self.wrong(row.number, column, text.format(row=first.row.number))
 
@@ -354,7 +355,7 @@ class _Reading:
     def _token(self, known: Mapping[str, T], said: str, row: int, column: str) -> T | None:
         if not said:
             return None
-        found = known.get(terms.key(said))
+        found = known.get(key(said))
         if found is None:
             listed = ", ".join(terms.tokens(known, language()))
             text = _("“{text}” is not known here. Use one of: {known}.").format(
@@ -382,7 +383,7 @@ class _Reading:
         said = row.text("criterion")
         if not said:
             return ""
-        found = self.criteria.get(terms.key(said), "")
+        found = self.criteria.get(key(said), "")
         if not found:
             text = _("There is no criterion “{name}” in this deck.").format(name=short(said))
             near = self._nearest(said, self.deck.criteria)
@@ -414,5 +415,5 @@ _OF_SEAT = frozenset({*ONCE, "criterion", "meets", "reason", "outcome_reason"})
 
 def _ids(cards: Cards) -> dict[str, str]:
     """Find ids by themselves and by their titles; an id goes first."""
-    titles = {terms.key(card.title): card.id for card in cards[::-1]}
-    return titles | {terms.key(card.id): card.id for card in cards}
+    titles = {key(card.title): card.id for card in cards[::-1]}
+    return titles | {key(card.id): card.id for card in cards}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.decks.draft import tidy_text
 from game.i18n import _
-from game.office.grid import Grid, SheetError, letter
+from game.office.grid import Grid, SheetError, key, letter
 from game.office.sheets import read_sheets as read_grids
 from game.store.paper import terms
 
@@ -175,7 +175,7 @@ def _columns(grid: Grid) -> tuple[list[str | None], list[Problem]]:
         column = terms.column(name)
         if name and column is None:
             known = [*terms.COLUMNS, *terms.COLUMNS.values()]
-            near = difflib.get_close_matches(terms.key(name), known, 1)
+            near = difflib.get_close_matches(key(name), known, 1)
             text = _("There is no such column.")
             if near:
                 text = _("There is no such column. Do you mean “{nearest}”?").format(

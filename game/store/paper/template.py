@@ -6,6 +6,7 @@ from game.core.cards import Deck
 from game.i18n import _, language
 from game.office.books import Column, SheetToWrite, sheets_bytes
 from game.office.csv_files import csv_bytes
+from game.office.grid import key
 from game.store.paper import terms
 from game.store.paper.explained import explained
 
@@ -147,9 +148,9 @@ def worked(deck: Deck) -> tuple[dict[str, str], ...]:
     if len(cards) > 2:
         parked = {"park_question": _("Who pays for this?"), "park_owner": team}
         rows.append({"card": cards[2], **parked, "park_date": "2026-12-01"})
-    titles = {terms.key(name) for card in deck.activities for name in (card.id, card.title)}
+    titles = {key(name) for card in deck.activities for name in (card.id, card.title)}
     own = _("Garden in our street")
-    while terms.key(own) in titles:
+    while key(own) in titles:
         own += "'"
     ours = seats(own, (communal, communal, communal))
     ours[0] |= {"own_card": terms.tokens(terms.OWN, language())[0]}

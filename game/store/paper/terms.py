@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from game.core.cards import Abstention, Crux, Meets, Place, Vote
+from game.office.grid import key
 
 ABSENT = "-"
 
@@ -127,11 +128,6 @@ CRUXES: Mapping[str, Crux] = {
 }
 
 T = TypeVar("T")
-
-
-def key(text: str) -> str:
-    """Make words comparable: no capitals, one underscore for spaces and hyphens."""
-    return "_".join(text.casefold().replace("-", " ").replace("_", " ").split())
 
 
 def column(header: str) -> str | None:
