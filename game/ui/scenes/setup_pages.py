@@ -1,5 +1,6 @@
 """Three pages of the set-up screen: the talk, the cards and the rules."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -11,6 +12,7 @@ from game.core.setup import (
     MAX_THRESHOLD,
     MIN_THRESHOLD,
     Sealing,
+    Setup,
     expected_minutes,
 )
 from game.decks.findings import errors
@@ -27,7 +29,8 @@ from game.ui.widgets.text_field import TextField
 if TYPE_CHECKING:
     from game.ui.scenes.setup import SetupScene
 
-COLUMNS = 2
+MAX_MINUTES, MAX_HAND = 15, 6
+"""Less than the rules allow: more would only be a slip of the finger."""
 
 
 class Page(Protocol):
@@ -110,17 +113,11 @@ class CardsPage:
         )
         row = row.move(0, height + gap)
         least, most = expected_minutes(scene.setup.cards)
-        scene.add(
-            Stepper(
-                "cards",
-                row,
-                label=_("Number of cards"),
-                value=scene.setup.cards,
-                low=1,
-                high=scene.most_cards(),
-                on_change=lambda value: self._count(scene, int(value)),
-            )
-        )
+        count = _number(scene, "cards", _("Number of cards"), scene.setup.cards,
+                        limits=(1, scene.most_cards()),
+                        change=lambda s, n: replace(s, cards=n))  # fmt: skip
+        count.rect = row.copy()
+        scene.add(count)
         minutes = _(
             "{least} minutes when you agree on all of them, {most} when you discuss every card."
         )
@@ -173,10 +170,6 @@ class CardsPage:
         scene.relayout()
         return Stay()
 
-    def _count(self, scene: "SetupScene", cards: int) -> Change | None:
-        scene.change(lambda setup: replace(setup, cards=cards))
-        return Stay()
-
     def _pick(self, scene: "SetupScene") -> Change | None:
         from game.ui.scenes.pick import PickScene
 
@@ -225,59 +218,62 @@ class RulesPage:
             )
         )
         row = pygame.Rect(rect.x, about.bottom + gap // 2, rect.w, height)
-        scene.add(
-            Stepper(
-                "threshold",
-                row,
-                label=_("Enough agree at"),
-                value=setup.threshold,
-                low=MIN_THRESHOLD,
-                high=MAX_THRESHOLD,
-                show=words.percent,
-                on_change=lambda value: scene.change(lambda s: replace(s, threshold=value)),
-            )
-        )
-        row = row.move(0, height + gap)
-        scene.add(
-            Stepper(
-                "argue_minutes",
-                row,
-                label=_("Minutes to argue"),
-                value=setup.argue_minutes,
-                low=1,
-                high=15,
-                on_change=lambda value: scene.change(lambda s: replace(s, argue_minutes=value)),
-            )
-        )
-        row = row.move(0, height + gap)
-        scene.add(
-            Stepper(
-                "hand",
-                row,
-                label=_("Cards in a hand"),
-                value=setup.hand,
-                low=1,
-                high=6,
-                on_change=lambda value: scene.change(lambda s: replace(s, hand=value)),
-            )
-        )
-        row = row.move(0, height + gap)
-        scene.add(
-            Toggle(
-                "timers",
-                row,
-                label=_("Timer"),
-                value=setup.timers,
-                on_change=lambda on: scene.change(lambda s: replace(s, timers=on)),
-            )
-        )
-        row = row.move(0, height + gap)
-        scene.add(
-            Toggle(
-                "facilitator",
-                row,
-                label=_("The facilitator holds a seat too"),
-                value=setup.facilitator_holds_seat,
-                on_change=lambda on: scene.change(lambda s: replace(s, facilitator_holds_seat=on)),
-            )
-        )
+        rows = (
+            _number(scene, "threshold", _("Enough agree at"), setup.threshold,
+                    limits=(MIN_THRESHOLD, MAX_THRESHOLD), show=words.percent,
+                    change=lambda s, n: replace(s, threshold=n)),
+            _number(scene, "argue_minutes", _("Minutes to argue"), setup.argue_minutes,
+                    limits=(1, MAX_MINUTES), change=lambda s, n: replace(s, argue_minutes=n)),
+            _number(scene, "hand", _("Cards in a hand"), setup.hand,
+                    limits=(1, MAX_HAND), change=lambda s, n: replace(s, hand=n)),
+            _switch(scene, "timers", _("Timer"), setup.timers,
+                    lambda s, on: replace(s, timers=on)),
+            _switch(scene, "facilitator", _("The facilitator holds a seat too"),
+                    setup.facilitator_holds_seat,
+                    lambda s, on: replace(s, facilitator_holds_seat=on)),
+        )  # fmt: skip
+        for widget in rows:
+            widget.rect = row.copy()
+            scene.add(widget)
+            row = row.move(0, height + gap)
+
+
+def _number(
+    scene: "SetupScene",
+    name: str,
+    label: str,
+    value: int,
+    *,
+    limits: tuple[int, int],
+    change: Callable[[Setup, int], Setup],
+    show: Callable[[int], str] = str,
+) -> Stepper:
+    """Make a row for a number of the set-up; its place is given by the page."""
+    low, high = limits
+    return Stepper(
+        name,
+        pygame.Rect(0, 0, 0, 0),
+        label=label,
+        value=value,
+        low=low,
+        high=high,
+        show=show,
+        on_change=lambda value: scene.change(lambda setup: change(setup, value)),
+    )
+
+
+def _switch(
+    scene: "SetupScene",
+    name: str,
+    label: str,
+    value: bool,
+    change: Callable[[Setup, bool], Setup],
+) -> Toggle:
+    """Make a row for something that is on or off; its place is given by the page."""
+    return Toggle(
+        name,
+        pygame.Rect(0, 0, 0, 0),
+        label=label,
+        value=value,
+        on_change=lambda on: scene.change(lambda setup: change(setup, on)),
+    )
