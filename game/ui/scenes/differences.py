@@ -41,16 +41,7 @@ class Number(Pressable):
         """Draw it."""
         del focused
         theme = look.theme
-        paint.panel(
-            surface,
-            self.rect,
-            theme.hover if hover else theme.panel,
-            radius=look.px(28),
-            border=None if theme.shadow else theme.edge,
-            border_width=look.px(theme.border),
-            shadow=theme.shadow,
-            depth=look.px(18),
-        )
+        self.draw_card(surface, look, hover, depth=18)
         side = min(look.font_px(42), self.rect.width // 5)
         amber = self.picture == "split"
         good = self.picture == "check"
@@ -132,16 +123,7 @@ class DifferenceView(Pressable):
         """Draw it."""
         del focused
         theme = look.theme
-        paint.panel(
-            surface,
-            self.rect,
-            theme.hover if hover else theme.panel,
-            radius=look.px(26),
-            border=None if theme.shadow else theme.edge,
-            border_width=look.px(theme.border),
-            shadow=theme.shadow,
-            depth=look.px(16),
-        )
+        self.draw_card(surface, look, hover, depth=16)
         width = self.rect.width
         pad = look.px(20)
         side = look.font_px(32)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Unpack
 
 import pygame
 
@@ -13,9 +14,8 @@ from game.ui.look import Look
 from game.ui.scenes.options import draw_inside
 from game.ui.scenes.tiles import Arch, grid
 from game.ui.theme import Colour
-from game.ui.widgets.card_view import Tile
 from game.ui.widgets.pawn import Pawn, PawnFace
-from game.ui.widgets.sphere_view import OutsideView
+from game.ui.widgets.sphere_view import OutsideView, PlaceOptions, PlaceView
 from game.ui.widgets.widget import Host, Widget
 
 Standing = tuple[str, PawnFace]
@@ -188,8 +188,8 @@ class PositionRow(Widget):
         draw_inside(self, surface, look)
 
 
-class PositionArch(Arch):
-    """A sphere with the pawns of a position, which can be pressed, and the tiles under them."""
+class _Position(PlaceView):
+    """A place with the pawns of a position, which can be pressed."""
 
     def __init__(
         self,
@@ -197,30 +197,26 @@ class PositionArch(Arch):
         rect: pygame.Rect,
         place: str,
         *,
-        title: str,
-        explanation: str = "",
         standing: Sequence[Standing] = (),
         on_pawn: PawnPress | None = None,
-        tiles: Sequence[Tile] = (),
-        on_press: Action | None = None,
-        on_tile: Callable[[str], Change | None] | None = None,
-        highlighted: bool = False,
-        accepts: bool = False,
+        **options: Unpack[PlaceOptions],
     ) -> None:
-        super().__init__(
-            name,
-            rect,
-            place,
-            title=title,
-            explanation=explanation,
-            tiles=tiles,
-            on_press=on_press,
-            on_tile=on_tile,
-            highlighted=highlighted,
-            accepts=accepts,
-        )
+        super().__init__(name, rect, place, **options)
         spot = pygame.Rect(0, 0, 10, 10)
         self.row = PawnRow(f"{name}-pawns", spot, standing, on_pawn=on_pawn, centred=True)
+
+    def _draw_slot(self, surface: pygame.Surface, look: Look) -> None:
+        slot = self._slot(look)
+        colour = look.theme.place(self.place).colour
+        if slot.height <= 2 * look.target():
+            paint.dashed_pill(surface, slot, colour, look.px(3))
+        else:
+            # The round ends of a high pill would cut through the pawns in its corners.
+            paint.ring(surface, slot, look.px(36), colour, look.px(3))
+
+
+class PositionArch(_Position, Arch):
+    """A sphere with the pawns of a position, which can be pressed, and the tiles under them."""
 
     def _slot(self, look: Look) -> pygame.Rect:
         box = super()._slot(look)
@@ -235,41 +231,9 @@ class PositionArch(Arch):
         self.children = (self.row, *self.children)
         self.row.attach(host)
 
-    def _draw_slot(self, surface: pygame.Surface, look: Look) -> None:
-        _draw_slot(surface, look, self._slot(look), self.place)
 
-
-class PositionOuter(OutsideView):
+class PositionOuter(_Position, OutsideView):
     """The place outside with the pawns of a position, and the tiles beside them."""
-
-    def __init__(
-        self,
-        name: str,
-        rect: pygame.Rect,
-        place: str,
-        *,
-        title: str,
-        standing: Sequence[Standing] = (),
-        on_pawn: PawnPress | None = None,
-        tiles: Sequence[Tile] = (),
-        on_press: Action | None = None,
-        on_tile: Callable[[str], Change | None] | None = None,
-        highlighted: bool = False,
-        accepts: bool = False,
-    ) -> None:
-        super().__init__(
-            name,
-            rect,
-            place,
-            title=title,
-            tiles=tiles,
-            on_press=on_press,
-            on_tile=on_tile,
-            highlighted=highlighted,
-            accepts=accepts,
-        )
-        spot = pygame.Rect(0, 0, 10, 10)
-        self.row = PawnRow(f"{name}-pawns", spot, standing, on_pawn=on_pawn, centred=True)
 
     def _words(self, look: Look) -> pygame.Rect:
         words = super()._words(look)
@@ -309,15 +273,3 @@ class PositionOuter(OutsideView):
         view.rect = pygame.Rect(left, area.centery - used // 2, area.width, used)
         self.children = (self.row, view)
         view.attach(host)
-
-    def _draw_slot(self, surface: pygame.Surface, look: Look) -> None:
-        _draw_slot(surface, look, self._slot(look), self.place)
-
-
-def _draw_slot(surface: pygame.Surface, look: Look, slot: pygame.Rect, place: str) -> None:
-    colour = look.theme.place(place).colour
-    if slot.height <= 2 * look.target():
-        paint.dashed_pill(surface, slot, colour, look.px(3))
-    else:
-        # The round ends of a high pill would cut through the pawns in its corners.
-        paint.ring(surface, slot, look.px(36), colour, look.px(3))

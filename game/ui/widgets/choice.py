@@ -1,5 +1,6 @@
 """Rows for settings: choose one of a few, on or off, or a number."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 
 import pygame
@@ -13,7 +14,7 @@ from game.ui.look import Look
 from game.ui.widgets.widget import Widget
 
 
-class _Row(Widget):
+class _Row(Widget, ABC):
     """A label at the left and a value between two arrows at the right."""
 
     def __init__(
@@ -31,17 +32,17 @@ class _Row(Widget):
         self.sub = sub
         self.radius = 20
 
+    @abstractmethod
     def shown(self) -> str:
         """Give the value in words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def may(self, step: int) -> bool:
         """Tell whether it can change in this direction."""
-        raise NotImplementedError
 
+    @abstractmethod
     def change(self, step: int) -> Change | None:
         """Go to the next or the previous value."""
-        raise NotImplementedError
 
     def _arrow(self, look: Look, step: int) -> pygame.Rect:
         side = max(44, min(look.px(60), self.rect.height))
@@ -85,17 +86,7 @@ class _Row(Widget):
         """Draw it."""
         del focused
         theme = look.theme
-        fill = theme.hover if hover else theme.panel
-        paint.panel(
-            surface,
-            self.rect,
-            fill,
-            radius=look.px(self.radius),
-            shadow=theme.shadow,
-            border=None if theme.shadow else theme.edge,
-            border_width=look.px(3),
-            depth=look.px(8),
-        )
+        self._draw_box(surface, look, hover)
         ink = theme.ink if self.enabled else theme.disabled
         self._draw_label(surface, look)
         value = self._value_box(look)
@@ -111,6 +102,19 @@ class _Row(Widget):
                 side = look.px(34)
                 image = icon(name, side, ink, 2.6)
                 surface.blit(image, (box.centerx - side // 2, box.centery - side // 2))
+
+    def _draw_box(self, surface: pygame.Surface, look: Look, hover: bool) -> None:
+        theme = look.theme
+        paint.panel(
+            surface,
+            self.rect,
+            theme.hover if hover else theme.panel,
+            radius=look.px(self.radius),
+            shadow=theme.shadow,
+            border=None if theme.shadow else theme.edge,
+            border_width=look.px(3),
+            depth=look.px(8),
+        )
 
     def _draw_label(self, surface: pygame.Surface, look: Look) -> None:
         theme = look.theme
@@ -260,16 +264,7 @@ class Toggle(_Row):
         """Draw it."""
         del focused
         theme = look.theme
-        paint.panel(
-            surface,
-            self.rect,
-            theme.hover if hover else theme.panel,
-            radius=look.px(self.radius),
-            shadow=theme.shadow,
-            depth=look.px(8),
-            border=None if theme.shadow else theme.edge,
-            border_width=look.px(3),
-        )
+        self._draw_box(surface, look, hover)
         self._draw_label(surface, look)
         box = self._switch(look)
         colour = theme.good if self.value else theme.muted

@@ -1,5 +1,7 @@
 """Text on the screen: one line, or a paragraph that wraps."""
 
+from typing import TypedDict, Unpack
+
 import pygame
 
 from game.ui.icons import icon
@@ -8,8 +10,18 @@ from game.ui.theme import Colour
 from game.ui.widgets.widget import Widget
 
 
-class Label(Widget):
-    """One line of text, cut where it does not fit, perhaps with a pictogram before it."""
+class Style(TypedDict, total=False):
+    """How a text looks; the size is in units."""
+
+    units: float
+    colour: Colour | None
+    bold: bool
+    align: str
+    valign: str
+
+
+class _Text(Widget):
+    """What a line and a paragraph share."""
 
     swallows_pointer = False
 
@@ -23,13 +35,23 @@ class Label(Widget):
         colour: Colour | None = None,
         bold: bool = False,
         align: str = "left",
-        valign: str = "middle",
-        icon: str = "",
+        valign: str = "top",
     ) -> None:
         super().__init__(name, rect, label=text)
         self.units, self.colour, self.bold = units, colour, bold
-        self.align, self.valign, self.icon = align, valign, icon
+        self.align, self.valign = align, valign
         self.margin = 2
+
+
+class Label(_Text):
+    """One line of text, cut where it does not fit, perhaps with a pictogram before it."""
+
+    def __init__(
+        self, name: str, rect: pygame.Rect, text: str, *, icon: str = "", **style: Unpack[Style]
+    ) -> None:
+        style.setdefault("valign", "middle")
+        super().__init__(name, rect, text, **style)
+        self.icon = icon
 
     @property
     def text(self) -> str:
@@ -78,10 +100,8 @@ class Label(Widget):
         )
 
 
-class Paragraph(Widget):
+class Paragraph(_Text):
     """Text that wraps inside its rectangle; given `smallest` it shrinks until it fits."""
-
-    swallows_pointer = False
 
     def __init__(
         self,
@@ -89,19 +109,12 @@ class Paragraph(Widget):
         rect: pygame.Rect,
         text: str,
         *,
-        units: float = 24,
-        colour: Colour | None = None,
-        bold: bool = False,
-        align: str = "left",
-        valign: str = "top",
         smallest: int | None = None,
         max_lines: int | None = None,
+        **style: Unpack[Style],
     ) -> None:
-        super().__init__(name, rect, label=text)
-        self.units, self.colour, self.bold = units, colour, bold
-        self.align, self.valign = align, valign
+        super().__init__(name, rect, text, **style)
         self.smallest, self.max_lines = smallest, max_lines
-        self.margin = 2
 
     @staticmethod
     def needed(look: Look, text: str, units: float, width: int, *, bold: bool = False) -> int:

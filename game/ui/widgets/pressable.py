@@ -2,8 +2,10 @@
 
 import pygame
 
+from game.ui import paint
 from game.ui.changes import Action, Change, Stay
 from game.ui.events import Event, Pointer, key_name
+from game.ui.look import Look
 from game.ui.widgets.widget import Widget
 
 
@@ -40,6 +42,20 @@ class Pressable(Widget):
         if event.type == pygame.KEYDOWN and key_name(event) in ("enter", "space"):
             return self.press()
         return None
+
+    def draw_card(self, surface: pygame.Surface, look: Look, hover: bool, *, depth: int) -> None:
+        """Draw the white card on which it stands; depth is how soft its shadow is, in units."""
+        theme = look.theme
+        paint.panel(
+            surface,
+            self.rect,
+            theme.hover if hover else theme.panel,
+            radius=look.px(self.radius),
+            border=None if theme.shadow else theme.edge,
+            border_width=look.px(theme.border),
+            shadow=theme.shadow,
+            depth=look.px(depth),
+        )
 
     def _point(self, event: Pointer) -> Change | None:
         if event.kind == "wheel":

@@ -1,6 +1,8 @@
 """The spheres: arches with their pawns and tiles, and the flat place outside."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from typing import Required, TypedDict
 
 import pygame
 
@@ -16,7 +18,19 @@ from game.ui.widgets.scroll_list import ScrollList
 from game.ui.widgets.widget import Host
 
 
-class _PlaceView(Pressable):
+class PlaceOptions(TypedDict, total=False):
+    """What can be said of a place, for views that add something of their own."""
+
+    title: Required[str]
+    explanation: str
+    tiles: Sequence[Tile]
+    on_press: Action | None
+    on_tile: Callable[[str], Change | None] | None
+    highlighted: bool
+    accepts: bool
+
+
+class PlaceView(Pressable, ABC):
     """What an arch and the flat place share."""
 
     def __init__(
@@ -61,8 +75,9 @@ class _PlaceView(Pressable):
         left = box.centerx - step * (count - 1) // 2
         return tuple((left + step * at, box.centery) for at in range(count))
 
+    @abstractmethod
     def _slot(self, look: Look) -> pygame.Rect:
-        raise NotImplementedError
+        """Give the place of its pawns."""
 
     def _pawn_radius(self, look: Look) -> int:
         return min(look.px(27), self._slot(look).height // 2 - 1)
@@ -93,7 +108,7 @@ class _PlaceView(Pressable):
             child.draw(surface, look, focus, hovers)
 
 
-class SphereView(_PlaceView):
+class SphereView(PlaceView):
     """A sphere: an arch with pictogram, title, explanation, pawns and tiles."""
 
     def attach(self, host: Host) -> None:
@@ -182,7 +197,7 @@ class SphereView(_PlaceView):
         self._draw_children(surface, look)
 
 
-class OutsideView(_PlaceView):
+class OutsideView(PlaceView):
     """The place outside the social base: a flat bar below the arches."""
 
     def attach(self, host: Host) -> None:
