@@ -30,8 +30,10 @@ LIBRARY = Library((SHIPPED,))
 
 # What the reader knows and a schema cannot.
 BEYOND = {Fault.DOUBLE_ID, Fault.NO_CARDS, Fault.BASE_LOOP, Fault.BASE_NOT_FOUND}
-# And what is lost on the way from a text to its values.
-IN_TEXT = BEYOND | {Fault.DOUBLE_KEY, Fault.TAG, Fault.ANCHOR, Fault.CONTROL_CHARACTER}
+# And what is lost on the way from a text to its values: to a schema 1.0 is the number 1.
+IN_TEXT = BEYOND | {
+    Fault.DOUBLE_KEY, Fault.TAG, Fault.ANCHOR, Fault.BAD_FORMAT, Fault.FORMAT_TOO_NEW,
+}  # fmt: skip
 
 FULL = yaml.safe_load(DECK) | {
     "about": "Een voorbeeld.",
