@@ -12,12 +12,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from game.core.cards import Deck
 from game.decks.bin import throw_away
 from game.decks.draft import Draft, make_id
-from game.decks.files import write_whole
 from game.decks.findings import DeckError, Finding, Problem, Report, Where
 from game.decks.pictures import PICTURES, find_picture, take_picture
 from game.decks.read import Bases, load_deck, no_bases, read_deck
 from game.decks.unpacking import INSIDE, extract, folded, judge_package, safe_name
 from game.decks.write import put_schema_beside, to_yaml
+from game.office.files import replace_file
 
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The only day in a package, so that one deck always packs to the same bytes."""
@@ -62,7 +62,7 @@ def pack(deck: Path, target: Path, bases: Bases = no_bases) -> Packed:
     wrong = judge_package(data)
     if wrong:
         raise DeckError((Finding(str(deck), 1, 1, Where(), Problem(wrong)),))
-    write_whole(target, data)
+    replace_file(target, data)
     return Packed(target, tuple(missing))
 
 

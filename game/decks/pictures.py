@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from game.decks.draft import make_id
-from game.decks.files import write_whole
 from game.decks.findings import DeckError, Fault, Finding, Problem, Where, short
+from game.office.files import replace_file
 
 MAX_BYTES = 10_000_000
 MAX_PIXELS = 20_000_000
@@ -87,7 +87,7 @@ def take_picture(path: Path, folder: Path) -> str:
         stem = make_id(path.stem, taken, instead="foto")
         target = inside / f"{stem}{ending}"
         if not target.exists():
-            write_whole(target, data)
+            replace_file(target, data)
         elif not target.is_file() or target.read_bytes() != data:
             taken.append(stem)
             continue

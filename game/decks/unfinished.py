@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from game.decks.draft import Draft
-from game.decks.files import write_whole
 from game.decks.read import DECK_FILE, read_draft
 from game.decks.write import (
     UNFINISHED,
@@ -13,6 +12,7 @@ from game.decks.write import (
     schema_for,
     to_yaml,
 )
+from game.office.files import replace_file
 
 
 def keep(path: Path, draft: Draft) -> Path:
@@ -24,7 +24,7 @@ def keep(path: Path, draft: Draft) -> Path:
     file = file_of(path)
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = kept_file(file)
-    write_whole(beside, to_yaml(draft, schema=schema_for(file)).encode("utf-8"))
+    replace_file(beside, to_yaml(draft, schema=schema_for(file)).encode("utf-8"))
     put_schema_beside(file)
     return beside
 

@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 from game.decks.draft import Draft, tidy
-from game.decks.files import write_whole
 from game.decks.findings import DeckError
 from game.decks.read import DECK_FILE, Bases, Loaded, no_bases, read_text
 from game.decks.yaml_text import field, listed
+from game.office.files import replace_file
 
 SCHEMA_FILE = "deck.schema.json"
 PREVIOUS = ".vorige"
@@ -82,8 +82,8 @@ def save_draft(path: Path, draft: Draft, bases: Bases = no_bases) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     text = to_yaml(draft, schema=schema_for(file))
     if file.is_file():
-        write_whole(previous_of(file), file.read_bytes())
-    write_whole(file, text.encode("utf-8"))
+        replace_file(previous_of(file), file.read_bytes())
+    replace_file(file, text.encode("utf-8"))
     put_schema_beside(file)
     # What was kept while it was not finished is in it now.
     kept_file(file).unlink(missing_ok=True)
@@ -126,7 +126,7 @@ def put_schema_beside(file: Path) -> None:
     if schema_for(file) == f"./{SCHEMA_FILE}":
         whole = (_HERE / SCHEMA_FILE).read_bytes()
         if not beside.is_file() or beside.read_bytes() != whole:
-            write_whole(beside, whole)
+            replace_file(beside, whole)
 
 
 def _spheres(draft: Draft) -> list[str]:

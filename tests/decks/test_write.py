@@ -1,7 +1,6 @@
 """A draft as YAML: what comes back, how it looks, and a file that is never half or broken."""
 
 import os
-import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -201,16 +200,6 @@ def test_a_full_disk_leaves_the_deck_as_it_was(
     with pytest.raises(OSError, match="space"):
         save_draft(file, replace(draft, title="Anders"))
     assert {one: one.read_bytes() for one in tmp_path.iterdir()} == before
-
-
-@pytest.mark.skipif(os.name == "nt", reason="rights of another kind")
-def test_the_rights_of_a_file_stay(tmp_path: Path) -> None:
-    draft = draft_of(tmp_path, DECK)
-    file = save_draft(tmp_path / "proef.yaml", draft)
-    assert stat.S_IMODE(file.stat().st_mode) & 0o444 == 0o444
-    file.chmod(0o640)
-    save_draft(file, replace(draft, title="Anders"))
-    assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
 
 def test_a_deck_beside_the_code_names_the_schema_there(tmp_path: Path) -> None:
