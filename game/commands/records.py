@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
+from game.commands import comparing
 from game.commands.common import (
     DONE,
     ENDING,
@@ -61,6 +62,7 @@ def _add_record(record: Commands) -> None:
         "--session", default="", metavar=_("NAME"), help=_("only this session of the sheet")
     )
     add_force(paper)
+    comparing.add(record)
 
     form = record.add("template", _("make a form for sessions on paper"), _template)
     form.add_argument("deck", metavar=_("DECK"), help=_("id or file of a deck"))

@@ -90,6 +90,8 @@ class Cell:
     text: str
     place: Place | None = None
     outcome: Outcome | None = None
+    link: str = ""
+    """Id of the heading that it leads to, where a format can do that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,8 @@ def _cell(cell: Cell, *, first: bool) -> str:
         text = (
             f'<span class="mark {cell.outcome}">{_icon(OUTCOME_ICONS[cell.outcome])}{text}</span>'
         )
+    if cell.link:
+        text = f'<a href="#{escape(cell.link)}">{text}</a>'
     return f'<th scope="row">{text}</th>' if first else f"<td>{text}</td>"
 
 

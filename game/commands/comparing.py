@@ -1,0 +1,114 @@
+"""The command that lays the records of many tables side by side."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.commands.common import DONE, Complaint, Options, save_file, spare, target_of, wrote
+from game.commands.parsing import Commands, add_force
+from game.commands.progress import progress
+from game.i18n import _
+from game.store.errors import Notice, NoticeKind, Problem, SaveError
+
+if TYPE_CHECKING:
+    from game.store.many import Compared
+
+FORMATS = ("html", "xlsx", "pdf", "csv")
+
+
+def add(record: Commands) -> None:
+    """Add `record compare`."""
+    comparing = record.add("compare", _("lay the records of tables side by side"), _compare)
+    comparing.add_argument(
+        "saves",
+        nargs="+",
+        metavar=_("SAVE"),
+        help=_("saved sessions: files, names, or folders with all that is in them"),
+    )
+    comparing.add_argument(
+        "--to",
+        action="append",
+        choices=FORMATS,
+        help=_("the kind of file: html (as it is without this), xlsx, pdf or csv; may be repeated"),
+    )
+    comparing.add_argument(
+        "--public",
+        action="store_true",
+        help=_("the version in which no small group can be told apart"),
+    )
+    comparing.add_argument("-o", "--out", metavar=_("FILE"), help=_("the file or folder to write"))
+    add_force(comparing)
+
+
+def compare(
+    options: Options,
+    *,
+    saves: list[str],
+    to: tuple[str, ...],
+    public: bool,
+    out: str | None,
+    force: bool,
+) -> int:
+    """Lay the records of many tables side by side, and say on stderr what does not count."""
+    from game import words
+    from game.export import compare_files
+    from game.office.typeset import TypesetError
+    from game.store import many
+
+    found = many.find([_named(options, name) for name in saves])
+    if not found:
+        raise Complaint(_("There is no saved session in {folder}.").format(folder=saves[0]))
+    with progress(_("{done} of {all} sessions are read")) as tell:
+        compared = many.compare(found, public=public, progress=tell)
+    left_out = _left_out(compared)
+    for text in left_out:
+        print(text, file=sys.stderr)
+    for path in compared.torn:
+        torn = words.notice(Notice(NoticeKind.TORN_LINE_PASSED, path))
+        print(f"{path.name}: {torn}", file=sys.stderr)
+    comparison = compared.comparison
+    if not comparison.tables:
+        raise Complaint(_("None of these sessions can be read, so there is nothing to compare."))
+    targets = {}
+    for kind in map(compare_files.CompareFormat, dict.fromkeys(to)):
+        target = target_of(out or Path(), compare_files.file_name(comparison, kind))
+        if len(set(to)) > 1 and not (out is None or Path(out).is_dir()):
+            target = target.with_suffix(f".{kind}")
+        targets[kind] = target
+        spare(target, force=force)
+    for kind, target in targets.items():
+        try:
+            paths = compare_files.export(comparison, kind, target, left_out=left_out)
+        except OSError as error:
+            raise SaveError(Problem.NOT_WRITTEN, target, text=error.strerror or "") from None
+        except TypesetError as error:
+            raise Complaint(*error.lines) from None
+        for path in paths:
+            wrote(path)
+    return DONE
+
+
+def _named(options: Options, name: str) -> Path:
+    path = Path(name)
+    return path if path.is_dir() else save_file(options, name)
+
+
+def _left_out(compared: "Compared") -> tuple[str, ...]:
+    from game import words
+    from game.export import compare_words as say
+
+    told = [say.skipped(words.save_error(skipped.error)) for skipped in compared.skipped]
+    told += [say.double(double.path.name, double.counted.name) for double in compared.doubles]
+    return tuple(told)
+
+
+def _compare(options: Options, asked: argparse.Namespace) -> int:
+    return compare(
+        options,
+        saves=asked.saves,
+        to=tuple(asked.to or ("html",)),
+        public=asked.public,
+        out=asked.out,
+        force=asked.force,
+    )

@@ -1,0 +1,202 @@
+"""Names and sentences for a comparison of tables, the same for every format."""
+
+from typing import assert_never
+
+from game import words
+from game.core.cards import Place
+from game.core.comparison import AGREE_PERCENT, Column, Comparison, OwnCard, Row, TableRef, Verdict
+from game.export.blocks import line
+from game.i18n import _, ngettext
+
+
+def column(column: Column) -> str:
+    """Name what a table made of a card."""
+    match column:
+        case Column.DIVIDED:
+            return _("Differs within the table")
+        case Column.SPLIT:
+            return _("Split up")
+        case Column.OPEN:
+            return _("No place")
+        case _:
+            return words.place_short(Place(column.value))
+
+
+def column_explained(column: Column) -> str:
+    """Say what it means that tables stand in a column."""
+    match column:
+        case Column.DIVIDED:
+            return _("These tables differ within themselves. The card lies in more than one place.")
+        case Column.SPLIT:
+            return _("These tables cut the card into parts. It counts in no place.")
+        case Column.OPEN:
+            return _("These tables did not get to a place: undecided, parked or skipped.")
+        case _:
+            return _("These tables put the card here, together or with a note.")
+
+
+def verdict(verdict: Verdict) -> str:
+    """Name how the tables stand to each other."""
+    match verdict:
+        case Verdict.AGREE:
+            return _("The tables agree")
+        case Verdict.DIFFER:
+            return _("The tables differ from each other")
+        case Verdict.DIVIDED:
+            return _("The tables are divided within themselves")
+        case Verdict.TOO_FEW:
+            return _("Too few tables to compare")
+        case Verdict.LOCAL:
+            return _("Tables with words of their own")
+        case _:
+            assert_never(verdict)
+
+
+def verdict_explained(verdict: Verdict) -> str:
+    """Say in plain words when tables are said to stand like this."""
+    match verdict:
+        case Verdict.AGREE:
+            return _(
+                "Of the tables that gave the card one place, at least {percent} chose the same."
+            ).format(percent=words.percent(AGREE_PERCENT))
+        case Verdict.DIFFER:
+            return _(
+                "Most tables gave the card one place, but not the same one. "
+                "Inside the tables people mostly agreed."
+            )
+        case Verdict.DIVIDED:
+            return _(
+                "At half of the tables or more, people did not agree with each other. "
+                "So the difference is not between the tables, but at the table."
+            )
+        case Verdict.TOO_FEW:
+            return _("Fewer than two tables gave the card a place or recorded a difference.")
+        case Verdict.LOCAL:
+            return _(
+                "These tables wrote in their own words what the card means for them. "
+                "So each talked about another card. They are counted, but not compared."
+            )
+        case _:
+            assert_never(verdict)
+
+
+def card(row: Row) -> str:
+    """Name a card, with what tells it from another one of that name."""
+    title = line(row.card.title) or row.card.id
+    if row.variant:
+        title = _("{title} (text {number})").format(title=title, number=row.variant)
+    return _("{title}, in words of the table").format(title=title) if row.local else title
+
+
+def table(ref: TableRef) -> str:
+    """Name a table by where and when it was."""
+    day = words.date(ref.date) if ref.date else ""
+    parts = (line(ref.gemeente), line(ref.wijk), line(ref.table), day)
+    return " · ".join(part for part in parts if part) or ref.file or _("table without a name")
+
+
+def tables(count: int) -> str:
+    """Count tables."""
+    return ngettext("{count} table", "{count} tables", count).format(count=count)
+
+
+def seats(count: int) -> str:
+    """Count seats."""
+    return ngettext("{count} seat", "{count} seats", count).format(count=count)
+
+
+def summary(row: Row) -> str:
+    """Say in one sentence where a card lies."""
+    found = tuple(
+        f"{column(each)} ({cell.count})"
+        for each, cell in sorted(row.cells, key=lambda pair: -pair[1].count)
+        if cell.count
+    )
+    return _("{tables} talked about this card: {where}.").format(
+        tables=tables(row.played), where=words.listing(found)
+    )
+
+
+def same(row: Row) -> str:
+    """Write for which share of the pairs of tables a card lies at the same place."""
+    return words.undefined() if row.same is None else words.percent(round(100 * row.same))
+
+
+def same_explained() -> str:
+    """Say what the share of pairs means."""
+    return _(
+        "“Same place” says: take any two tables. How often do they give the card the same place? "
+        "Never is 0 percent, always is 100 percent. "
+        "A table that differs within itself never counts as the same."
+    )
+
+
+def first_explained() -> str:
+    """Say what the counts of the first rounds mean."""
+    return _(
+        "What the seats chose before they talked, all tables together. "
+        "Only choices that were made out of sight of the others count."
+    )
+
+
+def own(own: OwnCard) -> str:
+    """Say what the table made of its own card."""
+    return column(own.column)
+
+
+def cautions(comparison: Comparison) -> tuple[str, ...]:
+    """Say what a reader must know before using the figures."""
+    told = [
+        _("Tables that agree are not right because of it. These tables do not stand for everyone.")
+    ]
+    if comparison.unfinished:
+        told.append(
+            ngettext(
+                "{count} table is not finished yet. What it recorded counts.",
+                "{count} tables are not finished yet. What they recorded counts.",
+                comparison.unfinished,
+            ).format(count=comparison.unfinished)
+        )
+    if comparison.totals_only:
+        told.append(
+            ngettext(
+                "At {count} table there were fewer than three people. "
+                "To protect them, its cards are left out.",
+                "At {count} tables there were fewer than three people. "
+                "To protect them, their cards are left out.",
+                comparison.totals_only,
+            ).format(count=comparison.totals_only)
+        )
+    if len(comparison.decks) > 1:
+        told.append(
+            ngettext(
+                "The tables played {count} deck.",
+                "The tables played {count} different decks or versions of a deck. "
+                "A card that is printed in other words stands on a line of its own.",
+                len(comparison.decks),
+            ).format(count=len(comparison.decks))
+        )
+    local = sum(row.played for row in comparison.rows if row.local)
+    if local:
+        told.append(
+            ngettext(
+                "{count} time a table gave a card words of its own. "
+                "That does not count with the others.",
+                "{count} times a table gave a card words of its own. "
+                "Those do not count with the others.",
+                local,
+            ).format(count=local)
+        )
+    return tuple(told)
+
+
+def skipped(reason: str) -> str:
+    """Say that a file does not count, and why."""
+    return _("{reason} It does not count here.").format(reason=reason)
+
+
+def double(name: str, counted: str) -> str:
+    """Say that a session was given twice."""
+    return _("{name} is the same session as {counted}. It counts once.").format(
+        name=name, counted=counted
+    )
