@@ -37,10 +37,9 @@ def add(deck: Commands) -> None:
     new.add_argument(
         "-o",
         "--out",
-        required=True,
         type=Path,
         metavar=_("FILE.yaml"),
-        help=_("the deck to write; a name without .yaml makes a folder, for pictures"),
+        help=_("the deck to write, a folder without .yaml; among your own decks if left out"),
     )
     add_force(new)
     new.set_defaults(parser=new)
@@ -70,13 +69,23 @@ def add(deck: Commands) -> None:
 
 
 def new_deck(
-    options: Options, out: Path, *, source: str | None, title: str, whole: bool, force: bool
+    options: Options,
+    out: Path | None,
+    *,
+    source: str | None,
+    title: str,
+    whole: bool,
+    force: bool,
 ) -> int:
     """Write a new deck: a small one to fill in, or one that begins with another."""
     from game.decks.draft import FIRST_VERSION, Draft, make_id
     from game.decks.write import file_of, save_draft
 
     library = options.library()
+    if out is None:
+        out = paths.own_decks_folder(options.decks) / make_id(title, (), instead="set")
+    elif out.suffix.lower() in EXPORTS:
+        raise Complaint(_not_known(out, (".yaml",)))
     file = file_of(out)
     refuse_to_replace(file, force=force)
     if not title:
@@ -207,6 +216,8 @@ EXPORTS: dict[str, Export] = {
 def _new(options: Options, asked: argparse.Namespace) -> int:
     if asked.whole and asked.source is None:
         asked.parser.error(_("--whole goes with --from"))
+    if asked.out is None and not asked.title:
+        asked.parser.error(_("give a --title or an --out"))
     return new_deck(
         options,
         asked.out,

@@ -63,6 +63,14 @@ def test_a_deck_is_begun_on_another_or_with_all_of_it(tmp_path: Path, decks: Pat
     assert read_draft(decks / "f.yaml")[0].id == "eindhoven-jeugd-2"
 
 
+def test_a_deck_comes_among_the_own_decks_of_itself(decks: Path, capsys: Capture) -> None:
+    assert run("new", "--title", "Wijk & ik", "--from", "wijkteam") == 0
+    assert capsys.readouterr().out == f"{decks / 'wijk-ik' / 'deck.yaml'}\n"
+    assert run("new", "--title", "Wijk & ik") == 1
+    assert run("list") == 0
+    assert "wijk-ik " in capsys.readouterr().out
+
+
 def test_what_cannot_be_begun_is_said(tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "x.yaml"
     assert run("new", "--from", "sociale-bais", "-o", out) == 1
@@ -73,6 +81,7 @@ def test_what_cannot_be_begun_is_said(tmp_path: Path, capsys: Capture) -> None:
     assert run("new", "--from", elsewhere, "--whole", "-o", out) == 0
     assert run("new", "--whole", "-o", out) == 2
     assert run("new") == 2
+    assert run("new", "-o", tmp_path / "x.sferendeck") == 1
 
 
 def test_all_of_a_deck_is_its_pictures_too(tmp_path: Path) -> None:
