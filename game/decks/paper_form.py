@@ -5,9 +5,6 @@ from typing import Any
 from game.core.cards import Deck
 from game.i18n import _, language
 
-CARDS = 1
-"""Pages for a card; the facilitator copies them."""
-
 COLUMNS = {
     "session": "sessie",
     "gemeente": "gemeente",
@@ -36,6 +33,11 @@ COLUMNS = {
     "park date": "parkeer datum",
     "skip reason": "overslaan reden",
     "aspect": "aspect",
+    "place named": "plek genoemd",
+    "own card": "eigen kaart",
+    "own text": "eigen tekst",
+    "question": "slotvraag",
+    "answer": "antwoord",
 }
 """The columns of a table that can be imported, in English and in Dutch: a file format."""
 
@@ -54,7 +56,7 @@ def form(deck: Deck, seats: int) -> dict[str, Any]:
     seat_columns = ("seat", "first", "second", "live with", "criterion", "meets", "reason")
     return {
         "title": _("Form for the outcomes"),
-        "subtitle": _("{deck}: one sheet for each card; copy the second page").format(
+        "subtitle": _("{deck}: one sheet for each card; copy the last page").format(
             deck=deck.title
         ),
         "session": fields(
@@ -78,10 +80,17 @@ def form(deck: Deck, seats: int) -> dict[str, Any]:
             "One row for a seat. More arguments? Take a further row. A card that is split takes a "
             "sheet for each part."
         ),
-        "cards": [_("Card")] * CARDS,
+        "closing-title": _("Closing round"),
+        "closing-header": [column("question"), column("answer")],
+        "closing": [question.question for question in deck.closing],
+        "card": _("Card"),
         "copy": _("Copy this page: one for each card"),
         "above": fields(
-            card=_("name or code"), aspect=_("part of a split card"), skip_reason=_("not discussed")
+            card=_("name or code"),
+            own_card=_("yes: you wrote it"),
+            own_text="",
+            aspect=_("part of a split card"),
+            skip_reason=_("not discussed"),
         ),
         "header": [column(name) for name in (*seat_columns, "restated", "note")],
         "row": max(SIZES[0], min(SIZES[1], _ROOM / seats)),
@@ -90,16 +99,14 @@ def form(deck: Deck, seats: int) -> dict[str, Any]:
             boundary=_("when would it lie elsewhere?"),
             together=_("what brought us together?"),
         ),
-        "last": [
-            *fields(
-                crux=_("see page 1"),
-                settle=_("what would settle it?"),
-                park_question="",
-                park_owner="",
-                park_date="",
-            ),
-            [_("Outcome"), _("the game works it out")],
-        ],
+        "last": fields(
+            crux=_("see page 1"),
+            settle=_("what is needed to get out of it?"),
+            park_question="",
+            park_owner="",
+            park_date="",
+            place_named=_("where two are as good"),
+        ),
     }
 
 

@@ -102,8 +102,10 @@ def pages_of(part: Part, deck: Deck, seats: int) -> int:
             return 2 * -(-5 * seats // ON_A_SHEET)
         case Part.POSTER:
             return 1
-        case Part.GUIDE | Part.FORM:
+        case Part.GUIDE:
             return 2
+        case Part.FORM:
+            return 3
         case _:
             assert_never(part)
 
