@@ -122,7 +122,8 @@ def make_template(options: Options, *, deck: str, tables: int, out: str | None, 
     from game.store.paper.template import MOST_TABLES, csv_template, template
 
     played = options.library().load(deck)
-    target = target_of(out or Path(), f"{_('form')}-{played.id}.xlsx")
+    name = _("form-{deck}.xlsx").format(deck=played.id)
+    target = target_of(out or Path(), name)
     if target.suffix.casefold() not in (".xlsx", ".csv"):
         raise Complaint(_("A form ends in .xlsx or .csv."))
     if tables > MOST_TABLES:
