@@ -88,7 +88,7 @@ class Evening:
         """Let it count to three."""
         self.keys("enter")
         self.on("CountdownScene")
-        self.pilot.step(60, 0.1)
+        self.pilot.step(90, 0.1)
         self.on("ProposeScene")
 
     def reveal(self) -> None:
