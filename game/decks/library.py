@@ -1,6 +1,6 @@
 """The decks in a few folders: what there is, by id, and the deck itself when it is asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +75,7 @@ class Library:
         if known and known[0] == stamp and stamp != _ABSENT:
             return known[1]
         loaded = read_deck(file, bases=self.find, progress=progress)
+        loaded = replace(loaded, findings=tuple(map(self._with_nearest, loaded.findings)))
         if loaded.deck and not loaded.deck.based_on and not loaded.findings:
             self._loaded[file] = (stamp, loaded)
         return loaded
@@ -155,14 +156,26 @@ class Library:
         self._ids[path] = (stamp, found)
         return found
 
-    def _not_found(self, deck_id: str) -> "Finding":
-        import difflib
+    def _with_nearest(self, finding: "Finding") -> "Finding":
+        """Add which deck may have been meant, which only the decks together can tell."""
+        from game.decks.findings import Fault
 
+        problem = finding.problem
+        if problem.fault is not Fault.BASE_NOT_FOUND or problem.nearest:
+            return finding
+        return replace(finding, problem=replace(problem, nearest=self._nearest(problem.value)))
+
+    def _not_found(self, deck_id: str) -> "Finding":
         from game.decks.findings import Fault, Finding, Problem, Where
 
+        problem = Problem(Fault.NOT_FOUND, deck_id, self._nearest(deck_id))
+        return Finding(deck_id, 1, 1, Where(), problem)
+
+    def _nearest(self, deck_id: str) -> tuple[str, ...]:
+        import difflib
+
         ids = [self._id(path) for path in self.files()]
-        near = tuple(difflib.get_close_matches(deck_id[:60], ids, 3, 0.6))
-        return Finding(deck_id, 1, 1, Where(), Problem(Fault.NOT_FOUND, deck_id, near))
+        return tuple(difflib.get_close_matches(deck_id[:60], ids, 3, 0.6))
 
 
 _ABSENT = (0, 0)

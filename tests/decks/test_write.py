@@ -63,7 +63,7 @@ DRAFTS = st.builds(
 
 
 @settings(
-    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(DRAFTS)
 def test_what_is_written_is_read_again(tmp_path: Path, draft: Draft) -> None:
