@@ -8,7 +8,9 @@ from game.core.outcome import Outcome
 from game.core.table_result import CardResult, DeckUsed, Printed, Said
 
 SHOWN = 24
-"""How many tables and how many arguments a cell shows of those that it counts."""
+"""How many tables a cell names of those that it counts."""
+QUOTED = 100
+"""How many arguments a cell leads to at most; six tables together seldom have so many."""
 AGREE_PERCENT = 75
 """From which part of the tables with a place on they are said to agree."""
 
@@ -74,7 +76,7 @@ class Cell:
     tables: tuple[TableRef, ...] = ()
     """All of them, or a selection by chance of SHOWN."""
     quotes: tuple[Quote, ...] = ()
-    """All that was said at those tables, or a selection by chance of SHOWN."""
+    """All that was said at those tables, or a selection by chance of QUOTED."""
     said: int = 0
     """How much was said there."""
 

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from game.core.cards import Place
 from game.core.comparison import (
+    QUOTED,
     SHOWN,
     Cell,
     Column,
@@ -28,6 +29,7 @@ _ORDER = tuple(Place)
 class _Chosen(Generic[T]):
     """A selection by chance of what came by, the same in whatever order it came."""
 
+    most: int = SHOWN
     count: int = 0
     kept: list[tuple[bytes, T]] = field(default_factory=list)
     limit: bytes = b"\xff" * 9
@@ -37,7 +39,7 @@ class _Chosen(Generic[T]):
         self.count += 1
         if key < self.limit:
             self.kept.append((key, item))
-            if len(self.kept) >= 2 * SHOWN:
+            if len(self.kept) >= 2 * self.most:
                 self._cut()
 
     def merge(self, other: "_Chosen[T]") -> None:
@@ -51,15 +53,15 @@ class _Chosen(Generic[T]):
 
     def _cut(self) -> None:
         self.kept.sort(key=lambda pair: pair[0])
-        del self.kept[SHOWN:]
-        if len(self.kept) == SHOWN:
+        del self.kept[self.most :]
+        if len(self.kept) == self.most:
             self.limit = self.kept[-1][0]
 
 
 @dataclass(slots=True)
 class _Cell:
     tables: _Chosen[TableRef] = field(default_factory=_Chosen)
-    quotes: _Chosen[Quote] = field(default_factory=_Chosen)
+    quotes: _Chosen[Quote] = field(default_factory=lambda: _Chosen(QUOTED))
 
     def done(self) -> Cell:
         return Cell(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from game import words
 from game.core.cards import Abstention, Place
-from game.core.comparison import Column, Comparison, Quote, Row, TableRef, Verdict
+from game.core.comparison import PLACED, Column, Comparison, Quote, Row, TableRef, Verdict
 from game.core.table_result import VOTES
 from game.export import compare_words as say
 from game.export.blocks import (
@@ -100,19 +100,21 @@ class _Parts:
             )
         )
         yield Paragraph(say.same_explained())
-        header = (_("Card"), *map(say.column, Column), _("Same place"))
+        used = [c for c in Column if c in PLACED or any(r.cell(c).count for r in self.compared)]
+        header = (_("Card"), *map(say.column, used), _("Same place"))
         rows = tuple(
             (
                 Cell(say.card(row), link=self.id(row)),
-                *(
-                    Cell(str(cell.count), link=self.id(row, each) if cell.count else "")
-                    for each, cell in row.cells
-                ),
+                *(self._count(row, column) for column in used),
                 Cell(say.same(row)),
             )
             for row in self.compared
         )
         yield Table(_("Number of tables"), header, rows)
+
+    def _count(self, row: Row, column: Column) -> Cell:
+        count = row.cell(column).count
+        return Cell(str(count), link=self.id(row, column) if count else "")
 
     def beside(self) -> Iterable[Block]:
         """Put few tables beside each other."""
@@ -125,7 +127,7 @@ class _Parts:
             (Cell(say.card(row)), *(self._at(row, ref) for ref in tables))
             for row in self.comparison.rows
         )
-        names = tuple(say.table(ref) for ref in tables)
+        names = say.beside(tuple(tables))
         yield Table(_("What each table made of each card"), (_("Card"), *names), rows)
 
     def _at(self, row: Row, ref: TableRef) -> Cell:
@@ -229,7 +231,7 @@ class _Parts:
         self, row: Row, column: Column, quotes: tuple[Quote, ...], all_said: int
     ) -> Iterable[Block]:
         if not quotes:
-            yield Paragraph(_("No argument was written down at these tables."))
+            yield Paragraph(_("No argument was written down here."))
             return
         shown = quotes[: self.quotes]
         yield from _some(len(shown), all_said)
@@ -239,7 +241,7 @@ class _Parts:
                 Cell(words.place_short(quote.said.place), place=quote.said.place),
                 Cell(said(quote.said.text) or NOTHING),
                 Cell(_criterion(quote)),
-                Cell(line(quote.said.by) or NOTHING),
+                Cell(self._who(quote)),
                 Cell(say.table(quote.table)),
             )
             for quote in shown
@@ -248,6 +250,10 @@ class _Parts:
             card=say.card(row), column=say.column(column)
         )
         yield Table(caption, header, rows)
+
+    def _who(self, quote: Quote) -> str:
+        nobody = NOTHING if self.comparison.public else _("the whole table")
+        return line(quote.said.by) or nobody
 
     def about(self, left_out: Sequence[str]) -> Iterable[Block]:
         comparison = self.comparison
@@ -279,8 +285,8 @@ class _Parts:
                 )
             )
         if left_out:
-            yield Paragraph(_("These files do not count:"))
-            yield Bullets(tuple(left_out))
+            yield Paragraph(_("Files that do not count:"))
+            yield Bullets(say.left_out(comparison, left_out))
 
 
 def _tables(row: Row) -> Iterable[TableRef]:

@@ -9,8 +9,8 @@ from game.core.comparison import Comparison
 from game.i18n import _, language
 from game.office.files import replace_file
 
-PRINTED = 6
-"""How many arguments are printed for each number: pages are dear, a screen is not."""
+PRINTED, ALL_PRINTED = 6, 12
+"""How many arguments are printed for each number, and for how many tables all of them are."""
 
 ARGUMENTS = "-argumenten"
 """What the name of the second file of CSV has more than that of the first."""
@@ -61,7 +61,8 @@ def written(
         case CompareFormat.PDF:
             from game.export.pdf import typeset
 
-            return {"": typeset(document(comparison, left_out=left_out, quotes=PRINTED))}
+            quotes = None if comparison.tables <= ALL_PRINTED else PRINTED
+            return {"": typeset(document(comparison, left_out=left_out, quotes=quotes))}
         case CompareFormat.XLSX:
             from game.export.compare_sheets import sheets
             from game.office.books import sheets_bytes

@@ -163,5 +163,5 @@ def _explained(comparison: Comparison, left_out: Sequence[str]) -> Iterable[tupl
             _("Arguments"),
             _("There are more than are shown here. These were drawn by chance for each number."),
         )
-    for text in left_out:
+    for text in say.left_out(comparison, left_out):
         yield _("Does not count"), text

@@ -1,5 +1,8 @@
 """Names and sentences for a comparison of tables, the same for every format."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import assert_never
 
 from game import words
@@ -26,13 +29,13 @@ def column_explained(column: Column) -> str:
     """Say what it means that tables stand in a column."""
     match column:
         case Column.DIVIDED:
-            return _("These tables differ within themselves. The card lies in more than one place.")
+            return _("People at the table did not agree. The card lies in more than one place.")
         case Column.SPLIT:
-            return _("These tables cut the card into parts. It counts in no place.")
+            return _("The card was cut into parts. It counts in no place.")
         case Column.OPEN:
-            return _("These tables did not get to a place: undecided, parked or skipped.")
+            return _("The card got no place: undecided, parked or skipped.")
         case _:
-            return _("These tables put the card here, together or with a note.")
+            return _("The table decided this together, or with a note of who differs.")
 
 
 def verdict(verdict: Verdict) -> str:
@@ -92,7 +95,26 @@ def table(ref: TableRef) -> str:
     """Name a table by where and when it was."""
     day = words.date(ref.date) if ref.date else ""
     parts = (line(ref.gemeente), line(ref.wijk), line(ref.table), day)
-    return " · ".join(part for part in parts if part) or ref.file or _("table without a name")
+    name = " · ".join(part for part in parts if part)
+    return name or Path(ref.file).stem or _("table without a name")
+
+
+def beside(refs: tuple[TableRef, ...]) -> tuple[str, ...]:
+    """Name tables that stand beside each other by what tells them apart."""
+    same_town = len({(ref.gemeente, ref.wijk) for ref in refs}) == 1
+    same_day = len({ref.date for ref in refs}) == 1
+    short = tuple(
+        replace(
+            ref,
+            gemeente="" if same_town else ref.gemeente,
+            wijk="" if same_town else ref.wijk,
+            date="" if same_day else ref.date,
+            file=Path(ref.file).stem,
+        )
+        for ref in refs
+    )
+    names = tuple(map(table, short))
+    return names if len(set(names)) == len(refs) else tuple(map(table, refs))
 
 
 def tables(count: int) -> str:
@@ -188,6 +210,14 @@ def cautions(comparison: Comparison) -> tuple[str, ...]:
             ).format(count=local)
         )
     return tuple(told)
+
+
+def left_out(comparison: Comparison, sentences: Sequence[str]) -> tuple[str, ...]:
+    """Say which files do not count; in public only how many, for a file can have any name."""
+    if not comparison.public or not sentences:
+        return tuple(sentences)
+    told = ngettext("{count} file does not count.", "{count} files do not count.", len(sentences))
+    return (told.format(count=len(sentences)),)
 
 
 def skipped(reason: str) -> str:
