@@ -1,5 +1,6 @@
 """A scene: widgets, focus, keyboard and pointer, and what has to be drawn again."""
 
+from pathlib import Path
 from typing import TypeVar
 
 import pygame
@@ -113,6 +114,11 @@ class Scene:
     def dropped(self, what: Widget, onto: Widget | None) -> Change | None:
         """Handle a widget that was dragged onto another, or onto nothing."""
         del what, onto
+        return None
+
+    def file_dropped(self, path: Path) -> Change | None:
+        """Take a file that was dropped on the window."""
+        del path
         return None
 
     # what subclasses call

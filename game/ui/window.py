@@ -325,6 +325,8 @@ class Window:
             self.leave()
         elif event.type == pygame.VIDEORESIZE:
             self._resized((event.w, event.h))
+        elif event.type == pygame.DROPFILE and self.scenes:
+            self.change(self.scene.file_dropped(Path(event.file)))
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED) and self.scenes:
             self.scene.dirty_all()
 
