@@ -233,7 +233,9 @@ class _Parts:
         if not quotes:
             yield Paragraph(_("No argument was written down here."))
             return
-        shown = quotes[: self.quotes]
+        # From all over the list, which is ordered by place.
+        step = -(-len(quotes) // self.quotes) if self.quotes else 1
+        shown = quotes[::step]
         yield from _some(len(shown), all_said)
         header = (_("Speaks for"), _("Reason"), _("Criterion"), _("Who"), _("Table"))
         rows = tuple(

@@ -1,0 +1,86 @@
+"""`record compare`, as somebody types it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+from tests.store.test_many import damage, play
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a folder with three tables, a copy of one and a damaged one."""
+    saves = tmp_path / "gesprekken"
+    for name, first in (("een", "ccc"), ("twee", "cci"), ("drie", "ppi"), ("stuk", "ccc")):
+        play(saves, name, first)
+    shutil.copy(saves / "een.jsonl", saves / "kopie.jsonl")
+    damage(saves / "stuk.jsonl", 2, b"card", b"kart")
+    return saves
+
+
+def compare(*arguments: object) -> int:
+    """Ask it."""
+    try:
+        return main(["record", "compare", *map(str, arguments), "--lang", "nl"])
+    except SystemExit as end:
+        return int(str(end.code))
+
+
+def test_writes_a_page_and_says_what_does_not_count(folder: Path, capsys: Capture) -> None:
+    out = folder.parent / "uit.html"
+    assert compare(folder, "-o", out) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [str(out)]
+    notices = said.err.splitlines()
+    assert len(notices) == 2
+    assert any("stuk.jsonl" in text and "regel 3" in text for text in notices)
+    assert any("hetzelfde gesprek" in text for text in notices)
+    page = out.read_text(encoding="utf-8")
+    assert all(text in page for text in notices)
+
+
+def test_writes_several_kinds_in_a_folder(folder: Path, capsys: Capture) -> None:
+    names = ("html", "xlsx", "csv")
+    asked = [part for name in names for part in ("--to", name)]
+    assert compare(folder / "een.jsonl", folder / "twee.jsonl", *asked, "-o", folder.parent) == 0
+    written = [Path(line).name for line in capsys.readouterr().out.splitlines()]
+    assert written == [
+        "vergelijking-2-tafels.html",
+        "vergelijking-2-tafels.xlsx",
+        "vergelijking-2-tafels.csv",
+        "vergelijking-2-tafels-argumenten.csv",
+    ]
+    assert all((folder.parent / name).stat().st_size for name in written)
+
+
+def test_a_public_one_says_so_in_its_name(folder: Path) -> None:
+    assert compare(folder, "--public", "-o", folder.parent) == 0
+    assert (folder.parent / "vergelijking-3-tafels-openbaar.html").exists()
+
+
+def test_does_not_write_over_a_file_unasked(folder: Path, capsys: Capture) -> None:
+    out = folder.parent / "uit.html"
+    out.write_text("van mij", encoding="utf-8")
+    assert compare(folder, "-o", out) == 1
+    assert out.read_text(encoding="utf-8") == "van mij"
+    assert "--force" in capsys.readouterr().err
+    assert compare(folder, "-o", out, "--force") == 0
+
+
+def test_nothing_to_compare_is_an_error_in_one_line(folder: Path, capsys: Capture) -> None:
+    empty = folder.parent / "leeg"
+    empty.mkdir()
+    assert compare(empty) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert compare(folder / "stuk.jsonl") == 1
+    assert "Geen van deze gesprekken" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["x.jsonl", "--to", "docx"]])
+def test_wrong_arguments_end_in_two(arguments: list[str], capsys: Capture) -> None:
+    assert compare(*arguments) == 2
+    assert "Traceback" not in capsys.readouterr().err
