@@ -2,7 +2,6 @@
 
 import os
 import struct
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from game.decks.read import read_deck
 from game.decks.sentences import sentence
 from game.decks.tree import decode, parse
 from tests.decks.example import DECK, changed, found, read, write
+from tests.effort import grows_straight
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 LAUGHS = "".join(f"l{n}: &l{n} [{f'*l{n - 1}, ' * 9}]\n" for n in range(1, 9))
@@ -50,22 +50,22 @@ def jpeg(width: int, height: int) -> bytes:
         ("%YAML 9.9\n---\na: b\n", "syntax"),
     ],
 )
-def test_a_hostile_file_is_refused_soon(tmp_path: Path, text: str | bytes, fault: str) -> None:
-    before = time.perf_counter()
+def test_a_hostile_file_is_refused(tmp_path: Path, text: str | bytes, fault: str) -> None:
     loaded = read(tmp_path, text)
     assert loaded.deck is None
     assert fault in [one[0] for one in found(loaded)]
-    assert time.perf_counter() - before < 30
 
 
-def test_thousands_of_faults_are_all_named_in_time(tmp_path: Path) -> None:
-    cards = "".join(
-        f"  - id: k{n}\n    title: K\n    icon: hamer{n}\n    titel{n}: x\n" for n in range(10_000)
-    )
-    before = time.perf_counter()
-    loaded = read(tmp_path, DECK.split("  - id: kaart-2")[0] + cards)
-    assert len(loaded.findings) > 20_000
-    assert time.perf_counter() - before < 60
+def test_thousands_of_faults_are_all_named_and_each_costs_the_same(tmp_path: Path) -> None:
+    def name(number: int) -> None:
+        cards = "".join(
+            f"  - id: k{n}\n    title: K\n    icon: hamer{n}\n    titel{n}: x\n"
+            for n in range(number)
+        )
+        loaded = read(tmp_path, DECK.split("  - id: kaart-2")[0] + cards)
+        assert len(loaded.findings) > 2 * number
+
+    assert grows_straight(name, 500)
 
 
 def test_a_device_or_pipe_is_not_read(tmp_path: Path) -> None:
