@@ -19,12 +19,20 @@ from game.store.settings import Settings
 if TYPE_CHECKING:
     from game.core.cards import Deck
     from game.core.setup import Seat, Setup
+    from game.decks.making import Arrival
+    from game.decks.shelf import Shelved
     from game.store.prepared import Prepared
     from game.table import Opened, Table
 
 EXAMPLE = "voorbeeld.jsonl"
 STANDARD = "sociale-basis"
 PRACTICE = "proefronde"
+CRITERIA_OF = {"nl": STANDARD, "en": "social-base-en"}
+"""By language: the deck whose criteria and closing questions a new deck begins with."""
+SHIPPED = frozenset(
+    f"{name}.yaml" for name in (PRACTICE, *CRITERIA_OF.values(), "sociale-kwaliteit", "wijkteam")
+)
+"""Files of the decks that came with the game; nobody changes those."""
 
 
 def _silent(sound: str) -> None:
@@ -106,6 +114,110 @@ class Venue:
     def picture(self, deck: "Deck", name: str) -> Path | None:
         """Find a card's picture, if it may be drawn."""
         return self.library.picture(deck, name) if name else None
+
+    # the table's own decks
+
+    @property
+    def own_decks(self) -> Path:
+        """The folder where the table's own decks are: the last that decks are read from."""
+        return self.library.folders[-1]
+
+    def shelf(self) -> "tuple[Shelved, ...]":
+        """List the decks of this machine with what is known of each, half-made ones too."""
+        from game.decks.shelf import shelf
+
+        return shelf(self.library, self.own_decks, SHIPPED)
+
+    def new_deck(
+        self, title: str, language: str, source: "Path | None" = None, *, whole: bool = False
+    ) -> Path:
+        """Begin a deck among the table's own, and give its folder; one without cards is a draft.
+
+        Args:
+            title: its title; its id is made of it.
+            language: "nl" or "en".
+            source: the deck to base it on; None begins with criteria alone.
+            whole: write out all of that deck, so that it stands on no other.
+
+        Raises:
+            DeckError: the other deck cannot be read.
+            OSError: it cannot be written.
+        """
+        from game.decks import making, unfinished
+        from game.decks.draft import FIRST_VERSION, Draft
+        from game.decks.write import save_draft
+
+        deck_id = making.free_id(self.library, self.own_decks, title)
+        begun = Draft(deck_id, title.strip(), language, FIRST_VERSION)
+        target = self.own_decks / deck_id
+        if source is None:
+            draft = making.without_cards(self.library, begun, CRITERIA_OF.get(language, STANDARD))
+            unfinished.keep(target, draft)
+            return target
+        if whole:
+            draft = making.all_of(self.library, source, begun, target)
+        else:
+            draft = making.on_deck(self.library, source, begun)
+        save_draft(target, replace(draft, language=language), self.library.find)
+        return target
+
+    def throw_away_deck(self, path: Path) -> Path:
+        """Move one of the table's own decks to the bin, and give where it is now.
+
+        Raises:
+            OSError: it cannot be moved.
+        """
+        from game.decks.bin import throw_away
+
+        return throw_away(path, self.own_decks)
+
+    def put_back_deck(self, thrown: Path) -> Path:
+        """Take a deck out of the bin again.
+
+        Raises:
+            OSError: it cannot be moved, or there is another in its place by now.
+        """
+        from game.decks.bin import put_back
+
+        return put_back(thrown)
+
+    def arrive(self, file: Path) -> "Arrival":
+        """Read a deck from a file of any kind; nothing is written yet."""
+        from game.decks.making import arrive
+
+        return arrive(self.library, self.own_decks, file)
+
+    def settle_in(self, arrival: "Arrival", *, beside: bool = False) -> Path:
+        """Put a deck that arrived among the table's own, beside or in the place of the other.
+
+        Raises:
+            DeckError: it does not load after all.
+            OSError: it cannot be written.
+        """
+        from game.decks.making import settle_in
+
+        return settle_in(self.library, self.own_decks, arrival, beside=beside)
+
+    def unpack_deck(self, package: Path) -> Path:
+        """Make a folder of a deck in one file, to change it; the file goes to the bin.
+
+        Raises:
+            DeckError: it is not safe, or does not load.
+            OSError: it cannot be written.
+        """
+        arrival = self.arrive(package)
+        return self.settle_in(arrival)
+
+    def export_deck(self, path: Path, target: Path) -> tuple[str, ...]:
+        """Write a deck to a file of the kind that its ending says; name the missing pictures.
+
+        Raises:
+            DeckError: it has errors.
+            OSError: it cannot be written.
+        """
+        from game.decks.making import export
+
+        return export(self.library, path, target)
 
     @property
     def own_folder(self) -> Path:

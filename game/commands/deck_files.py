@@ -79,6 +79,7 @@ def new_deck(
 ) -> int:
     """Write a new deck: a small one to fill in, or one that begins with another."""
     from game.decks.draft import FIRST_VERSION, Draft, make_id
+    from game.decks.making import all_of, starter
     from game.decks.write import file_of, save_draft
 
     library = options.library()
@@ -94,67 +95,25 @@ def new_deck(
     taken = {entry.id for entry in library.entries() if entry.path != file}
     deck_id = make_id(title, taken, instead="set")
     if source is None:
-        draft = _starter(deck_id, title)
+        draft = starter(deck_id, title, i18n.language())
     else:
         begun = Draft(deck_id, title, version=FIRST_VERSION)
-        draft = _all_of(options, source, begun, file) if whole else _on(options, source, begun)
+        draft = (
+            all_of(library, source, begun, file.parent) if whole else _on(options, source, begun)
+        )
     return wrote(save_draft(out, draft, library.find))
 
 
 def _on(options: Options, source: str, begun: "Draft") -> "Draft":
     """Base a draft on a deck that is among the decks."""
-    from dataclasses import replace
+    from game.decks.making import on_deck
 
     library = options.library()
-    path = library.path(source)
-    deck = library.load(path)
-    if library.find(deck.id) is None:
+    draft = on_deck(library, source, begun)
+    if library.find(draft.based_on) is None:
         said = _("{file} is not among the decks, so no deck can be based on it. Add --whole.")
-        raise Complaint(said.format(file=path))
-    return replace(begun, language=deck.language, based_on=deck.id)
-
-
-def _all_of(options: Options, source: str, begun: "Draft", file: Path) -> "Draft":
-    """Write out all that is in a deck in a draft of its own, its pictures too."""
-    from dataclasses import replace
-
-    from game.decks.package import bring_pictures, whole_draft
-
-    library = options.library()
-    path = library.path(source)
-    draft = whole_draft(library.load(path))
-    draft = replace(draft, id=begun.id, title=begun.title, version=begun.version)
-    return bring_pictures(draft, library.read(path).folders, file.parent)
-
-
-def _starter(deck_id: str, title: str) -> "Draft":
-    """Make a deck with one card and one criterion, to be written over."""
-    from game.core.cards import ActivityCard, CriterionCard, CriterionKind
-    from game.decks.draft import FIRST_VERSION, Draft, make_id
-
-    card, criterion = _("Example card"), _("Example criterion")
-    return Draft(
-        deck_id,
-        title,
-        i18n.language(),
-        FIRST_VERSION,
-        activities=(
-            ActivityCard(
-                make_id(card, ()),
-                card,
-                _("Say in two sentences what happens, who does it and for whom."),
-                "coffee",
-            ),
-        ),
-        criteria=(
-            CriterionCard(
-                make_id(criterion, ()),
-                CriterionKind.PROPERTY,
-                criterion,
-                _("Can everyone take part?"),
-            ),
-        ),
-    )
+        raise Complaint(said.format(file=library.path(source)))
+    return draft
 
 
 def unpack_deck(options: Options, file: Path, out: Path | None, force: bool) -> int:

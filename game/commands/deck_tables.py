@@ -12,9 +12,6 @@ from game.store import paths
 if TYPE_CHECKING:
     from game.decks.draft import Draft
 
-CRITERIA_FROM = "sociale-basis"
-"""The deck whose criteria a table of cards alone gets."""
-
 
 def add_facts(importing: argparse.ArgumentParser) -> None:
     """Add what a table of cards alone cannot say of its deck."""
@@ -43,20 +40,21 @@ def import_table(
 ) -> int:
     """Make a deck of a file with sheets, or say all that is wrong with it."""
     from game.decks.draft import Draft
-    from game.decks.tables import check_table, read_table, with_criteria_of
+    from game.decks.making import table_of
+    from game.decks.tables import check_table
     from game.decks.write import file_of, save_draft
     from game.office.grid import SheetError
 
     library = options.library()
     try:
-        table = read_table(file, said or Draft())
+        read = table_of(library, file, said or Draft())
     except SheetError as error:
         raise Complaint(f"{file}: {error.text}") from None
+    table = read.table
     notices: list[str] = []
-    if table.draft.criteria is None and not table.draft.based_on:
-        table = with_criteria_of(table, library.load(CRITERIA_FROM))
+    if read.criteria_from:
         text = _("The criteria and closing questions are those of {deck}.")
-        notices.append(text.format(deck=CRITERIA_FROM))
+        notices.append(text.format(deck=read.criteria_from))
     target = out or paths.own_decks_folder(options.decks) / f"{table.draft.id}.yaml"
     found = check_table(table, target, library.find)
     lines = [f"{file}: {one}" for one in found]
@@ -73,18 +71,12 @@ def import_table(
 
 def export_table(options: Options, deck: str, out: Path, force: bool) -> int:
     """Write what a deck file says itself to an Excel file, or its cards to a CSV file."""
-    from game.decks.findings import DeckError, errors
-    from game.decks.read import read_draft
-    from game.decks.table_writing import to_csv, to_workbook
+    from game.decks.making import export
 
     library = options.library()
-    path = library.path(deck)
-    draft, findings = read_draft(path)
-    if errors(findings):
-        raise DeckError(findings)
-    content = to_csv(draft) if out.suffix.casefold() == ".csv" else to_workbook(draft)
+    library.path(deck)
     with written(out, force=force) as place:
-        place.write_bytes(content)
+        export(library, deck, place)
     return wrote(out)
 
 

@@ -25,8 +25,9 @@ class CellProblem:
     error: bool = True
     """Whether it keeps the deck from being made."""
 
-    def __str__(self) -> str:
-        """Say it in one line."""
+    @property
+    def where(self) -> str:
+        """Name the sheet, row and column, as far as there are any."""
         parts = []
         if self.sheet:
             parts.append(_("sheet {sheet}").format(sheet=self.sheet))
@@ -35,7 +36,11 @@ class CellProblem:
         if self.column:
             parts.append(_("column {column}").format(column=self.column))
         where = ", ".join(parts)
-        return f"{where[:1].upper()}{where[1:]}: {self.text}" if where else self.text
+        return f"{where[:1].upper()}{where[1:]}"
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{self.where}: {self.text}" if self.where else self.text
 
 
 @dataclass(frozen=True, slots=True)
