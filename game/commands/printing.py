@@ -7,14 +7,12 @@ from pathlib import Path
 from game.commands.common import Complaint, Options, spare, target_of, wrote
 from game.commands.parsing import Commands, add_force, whole
 from game.commands.progress import progress
+from game.decks.parts import MOST_SEATS, SEATS, Part, chosen
 from game.i18n import _, ngettext
 
 
 def add(deck: Commands) -> None:
     """Add `deck print`."""
-    from game.decks.print_parts import Part
-    from game.decks.printing import MOST_SEATS, SEATS
-
     printing = deck.add(
         "print", _("make a PDF with all that a table without a screen needs"), _print
     )
@@ -43,7 +41,6 @@ def print_out(
     options: Options, *, deck: str, out: str | None, parts: str, seats: int, force: bool
 ) -> int:
     """Print a deck into a PDF, and say on stderr what did not come out as it is in the deck."""
-    from game.decks.print_parts import chosen
     from game.decks.printing import print_deck
     from game.office.typeset import TypesetError
 
@@ -82,9 +79,6 @@ def print_out(
 
 
 def _print(options: Options, asked: argparse.Namespace) -> int:
-    from game.decks.print_parts import Part, chosen
-    from game.decks.printing import MOST_SEATS
-
     try:
         chosen(asked.parts.split(","))
     except ValueError:

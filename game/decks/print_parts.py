@@ -1,13 +1,13 @@
 """What is printed of a deck, as plain data for its template: cards, hand cards and poster."""
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Mapping
 from typing import Any, assert_never
 
 from game import words
 from game.core.cards import ActivityCard, CriterionCard, Deck, Place
 from game.decks.guide import guide
 from game.decks.paper_form import form
+from game.decks.parts import Part, part_name
 from game.decks.pictograms import strokes
 from game.i18n import _
 from game.office.typeset import Drawing
@@ -27,36 +27,6 @@ ICONS: Mapping[Place, str] = {
 }
 
 Data = dict[str, Any]
-
-
-class Part(StrEnum):
-    """A part of what can be printed, by its token on the command line."""
-
-    CARDS = "cards"
-    CRITERIA = "criteria"
-    HANDS = "hands"
-    GUIDE = "guide"
-    FORM = "form"
-    POSTER = "poster"
-
-
-def part_name(part: Part) -> str:
-    """Name a part on the screen."""
-    match part:
-        case Part.CARDS:
-            return _("Activity cards")
-        case Part.CRITERIA:
-            return _("Criteria cards")
-        case Part.HANDS:
-            return _("Hand cards")
-        case Part.POSTER:
-            return _("Poster of the spheres (A3)")
-        case Part.GUIDE:
-            return _("Rules for the facilitator")
-        case Part.FORM:
-            return _("Form for the outcomes")
-        case _:
-            assert_never(part)
 
 
 def part_data(part: Part, deck: Deck, seats: int, pictures: Mapping[str, str]) -> Data:
@@ -181,13 +151,3 @@ def _hands(deck: Deck, seats: int) -> list[Data]:
 def lines(icon: str) -> Drawing:
     """Read the lines of a pictogram; without one, those of a plain card."""
     return Drawing(strokes(icon) or strokes("square"))
-
-
-def chosen(names: Iterable[str]) -> tuple[Part, ...]:
-    """Read the parts that were asked for, each once, in the order in which they are printed.
-
-    Raises:
-        ValueError: there is no such part.
-    """
-    wanted = {Part(name) for name in names}
-    return tuple(part for part in Part if part in wanted)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from game import i18n
 from game.core.cards import Deck
-from game.decks.print_parts import Part, pages_of, part_data
+from game.decks.parts import SEATS, Part
+from game.decks.print_parts import pages_of, part_data
 from game.office.files import replace_file
 from game.office.typeset import Job, Pages
 
 ALL = tuple(Part)
-SEATS, MOST_SEATS = 6, 12
 PREVIEW_DOTS = 72.0
 
 Pictures = Callable[[Deck, str], Path | None]

@@ -15,7 +15,8 @@ from game.cli import main
 from game.core.cards import ActivityCard, Deck
 from game.decks.library import Library
 from game.decks.paper_form import COLUMNS
-from game.decks.print_parts import SIGNS, Part, chosen, pages_of
+from game.decks.parts import Part, chosen
+from game.decks.print_parts import SIGNS, pages_of
 from game.decks.printing import Printed, preview, print_deck
 from game.store.paper import terms
 from tests.export.talk import EVIL
