@@ -362,6 +362,8 @@ class Record:
     not_reached: tuple[LeftOver, ...]
     withheld: tuple[Kind, ...] = ()
     """What a public record holds back beside the cards."""
+    by_role: bool = False
+    """Seats are called by their roles, not by the names that the table typed."""
 
     @property
     def totals_only(self) -> bool:

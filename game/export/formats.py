@@ -19,15 +19,27 @@ NAME_LENGTH = 100
 class Format(StrEnum):
     """What a record can be written as."""
 
-    HTML = "html"
-    JSON = "json"
-    TEXT = "text"
     PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    XLSX = "xlsx"
+    CSV = "csv"
+    MACHINE_CSV = "csv-machine"
+    HTML = "html"
+    MD = "md"
+    TEXT = "text"
+    JSON = "json"
 
     @property
     def ending(self) -> str:
         """The end of a file name, with its dot."""
-        return ".txt" if self is Format.TEXT else f".{self.value}"
+        match self:
+            case Format.TEXT:
+                return ".txt"
+            case Format.MACHINE_CSV:
+                return ".csv"
+            case _:
+                return f".{self.value}"
 
 
 def export(record: Record, to: Format | str, path: Path) -> Path:
@@ -58,6 +70,16 @@ def written(record: Record, to: Format) -> bytes:
             from game.export.pdf import to_pdf
 
             return to_pdf(record)
+        case Format.DOCX:
+            from game.export.word import to_docx
+
+            return to_docx(record)
+        case Format.ODT | Format.XLSX | Format.CSV | Format.MACHINE_CSV:
+            raise NotImplementedError(to)
+        case Format.MD:
+            from game.export.markdown import to_markdown
+
+            return to_markdown(record).encode("utf-8", "replace")
         case _:
             assert_never(to)
 
@@ -66,10 +88,12 @@ def file_name(record: Record, to: Format) -> str:
     """Name a file after gemeente, wijk, table and date, in letters that every disk has."""
     setup = record.setup
     parts = ["gespreksverslag", setup.gemeente, setup.wijk, setup.table, setup.date]
-    if record.audience is Audience.PUBLIC:
-        parts.append("openbaar")
     slugs = [_slug(part)[:24].strip("-") for part in parts]
-    return "-".join(slug for slug in slugs if slug)[:NAME_LENGTH].strip("-") + to.ending
+    which = "-openbaar" if record.audience is Audience.PUBLIC else ""
+    which += "-rollen" if record.by_role else ""
+    which += "-machine" if to is Format.MACHINE_CSV else ""
+    name = "-".join(slug for slug in slugs if slug)[: NAME_LENGTH - len(which)].strip("-")
+    return name + which + to.ending
 
 
 def _slug(text: str) -> str:
