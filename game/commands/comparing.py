@@ -3,16 +3,12 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from game.commands.common import DONE, Complaint, Options, save_file, spare, target_of, wrote
 from game.commands.parsing import Commands, add_force
 from game.commands.progress import progress
 from game.i18n import _
-from game.store.errors import Notice, NoticeKind, Problem, SaveError
-
-if TYPE_CHECKING:
-    from game.store.many import Compared
+from game.store.errors import Problem, SaveError
 
 FORMATS = ("html", "xlsx", "pdf", "csv")
 
@@ -51,7 +47,7 @@ def compare(
     force: bool,
 ) -> int:
     """Lay the records of many tables side by side, and say on stderr what does not count."""
-    from game import words
+    from game import records
     from game.export import compare_files
     from game.office.typeset import TypesetError
     from game.store import many
@@ -61,12 +57,11 @@ def compare(
         raise Complaint(_("There is no saved session in {folder}.").format(folder=saves[0]))
     with progress(_("{done} of {all} sessions are read")) as tell:
         compared = many.compare(found, public=public, progress=tell)
-    left_out = _left_out(compared)
+    left_out = records.not_counted(compared)
     for text in left_out:
         print(text, file=sys.stderr)
-    for path in compared.torn:
-        torn = words.notice(Notice(NoticeKind.TORN_LINE_PASSED, path))
-        print(f"{path.name}: {torn}", file=sys.stderr)
+    for text in records.half_saved(compared):
+        print(text, file=sys.stderr)
     comparison = compared.comparison
     if not comparison.tables:
         raise Complaint(_("None of these sessions can be read, so there is nothing to compare."))
@@ -92,15 +87,6 @@ def compare(
 def _named(options: Options, name: str) -> Path:
     path = Path(name)
     return path if path.is_dir() else save_file(options, name)
-
-
-def _left_out(compared: "Compared") -> tuple[str, ...]:
-    from game import words
-    from game.export import compare_words as say
-
-    told = [say.skipped(words.save_error(skipped.error)) for skipped in compared.skipped]
-    told += [say.double(double.path.name, double.counted.name) for double in compared.doubles]
-    return tuple(told)
 
 
 def _compare(options: Options, asked: argparse.Namespace) -> int:

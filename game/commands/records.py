@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from game.commands.common import (
     saves_folder,
     spare,
     target_of,
-    written,
     wrote,
 )
 from game.commands.parsing import Commands, add_force, add_save, whole
@@ -79,30 +77,27 @@ def import_paper(
     options: Options, *, sheet: Path, deck: str, session: str, out: str | None, force: bool
 ) -> int:
     """Read the sessions that were played on paper, each into a save: all of them or none."""
+    from game import records
     from game.store.paper import PaperError, read_papers
-    from game.store.paper.saving import save_paper
 
     played = options.library().load(deck)
     try:
         papers = read_papers(sheet, played, session)
     except PaperError as error:
         raise Complaint(*(f"{sheet}: {problem}" for problem in error.problems)) from None
-    targets = _targets(options, sheet, out, [paper.name for paper in papers])
-    with ExitStack() as all_or_none:
-        for paper, target in zip(papers, targets, strict=True):
-            path = all_or_none.enter_context(written(target, force=force))
-            save_paper(paper, played, path)
+    targets = _targets(options, out, records.paper_names(sheet, papers))
+    for target in targets:
+        spare(target, force=force)
+    records.keep_papers(papers, played, targets)
     for target in targets:
         wrote(target)
     return DONE
 
 
-def _targets(options: Options, sheet: Path, out: str | None, names: list[str]) -> list[Path]:
-    """Name the save of every session; several go in a folder."""
-    from game.decks.draft import make_id
-
+def _targets(options: Options, out: str | None, names: tuple[str, ...]) -> list[Path]:
+    """Say where the save of every session comes; several go in a folder."""
     if len(names) == 1:
-        return [target_of(out or saves_folder(options), f"{sheet.stem}{ENDING}")]
+        return [target_of(out or saves_folder(options), names[0])]
     folder = Path(out) if out else saves_folder(options)
     if folder.suffix == ENDING or folder.is_file():
         text = _("This sheet holds {count} sessions. Give a folder with -o.")
@@ -111,27 +106,22 @@ def _targets(options: Options, sheet: Path, out: str | None, names: list[str]) -
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SaveError(Problem.NOT_WRITTEN, folder, text=error.strerror or "") from None
-    taken: list[str] = []
-    for name in names:
-        taken.append(make_id(name, taken, instead=_("session")))
-    return [folder / f"{sheet.stem}-{name}{ENDING}" for name in taken]
+    return [folder / name for name in names]
 
 
 def make_template(options: Options, *, deck: str, tables: int, out: str | None, force: bool) -> int:
     """Write the form in which sessions on paper are typed."""
-    from game.store.paper.template import MOST_TABLES, csv_template, template
+    from game import records
+    from game.store.paper.template import MOST_TABLES
 
     played = options.library().load(deck)
-    name = _("form-{deck}.xlsx").format(deck=played.id)
-    target = target_of(out or Path(), name)
+    target = target_of(out or Path(), records.form_name(played))
     if target.suffix.casefold() not in (".xlsx", ".csv"):
         raise Complaint(_("A form ends in .xlsx or .csv."))
     if tables > MOST_TABLES:
         raise Complaint(_("A form has room for {most} tables.").format(most=MOST_TABLES))
-    excel = target.suffix.casefold() == ".xlsx"
-    content = template(played, tables=tables) if excel else csv_template()
-    with written(target, force=force) as path:
-        path.write_bytes(content)
+    spare(target, force=force)
+    records.write_form(played, target, tables)
     return wrote(target)
 
 

@@ -41,7 +41,7 @@ def withheld(record: Record) -> tuple[Withheld, ...]:
     """List the texts that the public version of an internal record holds back."""
     if record.people < SMALLEST_GROUP or record.audience is Audience.PUBLIC:
         return ()
-    names = _names(record)
+    names = small_names(record)
     held = [text for card in record.cards for text in _card_texts(card, names)]
     held += [
         Withheld(f"session/remark/{n}", "", Kind.REMARK, text)
@@ -50,9 +50,9 @@ def withheld(record: Record) -> tuple[Withheld, ...]:
     held += [
         Withheld(f"session/closing/{answer.id}", "", Kind.NAMED, answer.text)
         for answer in record.closing
-        if _named(answer.text, names)
+        if named(answer.text, names)
     ]
-    if _named(record.setup.missing, names):
+    if named(record.setup.missing, names):
         held.append(Withheld("session/missing", "", Kind.NAMED, record.setup.missing))
     return tuple(text for text in held if text.text)
 
@@ -143,18 +143,20 @@ def _is_others(seat: SeatEntry | Seat) -> bool:
     return OTHERS in (seat.id.casefold(), seat.label.strip().casefold())
 
 
-def _names(record: Record) -> tuple[str, ...]:
+def small_names(record: Record) -> tuple[str, ...]:
     """List the labels of merged seats that are names, not the role that they stand for."""
     merged = merged_seats(record.seats)
     return tuple(
-        seat.label.strip().casefold()
+        seat.label.strip()
         for seat in record.seats
         if seat.id in merged and seat.label.strip().casefold() != seat.role.strip().casefold()
     )
 
 
-def _named(text: str, names: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text.casefold()) for name in names)
+def named(text: str, names: Iterable[str]) -> bool:
+    """Tell whether one of these names stands in a text, as a word of its own."""
+    lower = text.casefold()
+    return any(re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", lower) for name in names)
 
 
 def _card_texts(card: CardEntry, names: tuple[str, ...]) -> Iterable[Withheld]:
@@ -181,7 +183,7 @@ def _card_texts(card: CardEntry, names: tuple[str, ...]) -> Iterable[Withheld]:
         yield Withheld(f"{card.key}/remark/{n}", card.title, Kind.REMARK, text)
     open_texts = (("settle", card.settle), ("question", card.question))
     for name, text in open_texts:
-        if _named(text, names):
+        if named(text, names):
             yield Withheld(f"{card.key}/{name}", card.title, Kind.NAMED, text)
 
 
@@ -246,7 +248,7 @@ class _Shown:
 
     def card(self, card: CardEntry) -> CardEntry:
         """Show a card, without the texts that are held back and without who is too few."""
-        rounds = _rounds(card)
+        rounds = rounds_of(card)
         told = all(self.whole(shown) for shown in rounds)
         if any(self.people(shown.present) < SMALLEST_GROUP for shown in rounds):
             card = replace(
@@ -259,7 +261,7 @@ class _Shown:
         def text(name: str, words: str) -> str:
             return "" if f"{card.key}/{name}" in self.keys else words
 
-        names = _names(self.record)
+        names = small_names(self.record)
         held = [t.kind for t in _card_texts(card, names) if t.text and t.key in self.keys]
         notes = [
             NoteEntry(seat(n.seat), n.place, text(f"note/{n.seat}", n.text)) for n in card.notes
@@ -324,7 +326,7 @@ class _Shown:
         few = [
             shown
             for card in record.cards
-            for shown in _rounds(card)
+            for shown in rounds_of(card)
             if self.people(shown.present) < SMALLEST_GROUP
         ]
         return _withheld_figures(figures) if few else figures
@@ -337,6 +339,7 @@ class _Shown:
         return f"note:{self.group(seat)}" if told else "note"
 
 
-def _rounds(card: CardEntry) -> tuple[RoundEntry, ...]:
+def rounds_of(card: CardEntry) -> tuple[RoundEntry, ...]:
+    """List the rounds of a card, those of its aspects too."""
     aspects = (aspect.round for aspect in card.aspects)
     return tuple(r for r in (*card.earlier, card.first, card.second, *aspects) if r is not None)
