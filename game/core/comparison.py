@@ -9,7 +9,7 @@ from game.core.table_result import CardResult, DeckUsed, Printed, Said
 
 SHOWN = 24
 """How many tables a cell names of those that it counts."""
-QUOTED = 100
+QUOTED = 60
 """How many arguments a cell leads to at most; six tables together seldom have so many."""
 AGREE_PERCENT = 75
 """From which part of the tables with a place on they are said to agree."""

@@ -22,6 +22,8 @@ from game.core.table_result import VOTES, CardResult, DeckUsed, Printed, TableRe
 
 T = TypeVar("T")
 
+SPARE = 12
+"""How many more are held than are chosen, so that they are not sorted anew for each."""
 _ORDER = tuple(Place)
 
 
@@ -39,7 +41,7 @@ class _Chosen(Generic[T]):
         self.count += 1
         if key < self.limit:
             self.kept.append((key, item))
-            if len(self.kept) >= 2 * self.most:
+            if len(self.kept) >= self.most + SPARE:
                 self._cut()
 
     def merge(self, other: "_Chosen[T]") -> None:

@@ -29,8 +29,8 @@ GARBAGE_EVERY = 500
 
 Progress = Callable[[int, int], None]
 """Is told how many sessions were read, and of how many; what it raises stops the comparing."""
-Group = tuple[Path, ...]
-"""The files of one session, the fullest first."""
+Group = tuple[str, ...]
+"""The files of one session, the fullest first; texts take a tenth of the room of paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +91,22 @@ def _nothing(public: bool) -> _Part:
 
 def find(given: Iterable[Path]) -> tuple[Path, ...]:
     """List the saves among files and folders, each once; what was deleted is left out."""
-    found: dict[str, Path] = {}
+    found: dict[str, str] = {}
     for path in given:
-        for name, each in _inside(path) if path.is_dir() else ((str(path.resolve()), path),):
-            found[name] = min(each, found.get(name, each))
-    return tuple(sorted(found.values()))
+        inside = _inside(path) if path.is_dir() else ((str(path.resolve()), str(path)),)
+        for real, name in inside:
+            found[real] = min(name, found.get(real, name))
+    return tuple(map(Path, sorted(found.values())))
 
 
-def _inside(folder: Path) -> Iterator[tuple[str, Path]]:
+def _inside(folder: Path) -> Iterator[tuple[str, str]]:
     """Give the saves in a folder and the folders in it, with where they really are."""
     real = folder.resolve()
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != BIN and not name.startswith("."))
         below = real / Path(here).relative_to(folder)
         yield from (
-            (f"{below}{os.sep}{name}", Path(here, name))
+            (f"{below}{os.sep}{name}", f"{here}{os.sep}{name}")
             for name in names
             if name.endswith(ENDING) and not name.startswith(".")
         )
@@ -142,16 +143,18 @@ def compare(
 
 def _groups(saves: Sequence[Path]) -> list[Group]:
     """Put the files of one session together: copies, also one that was played on in."""
-    found: dict[str, list[Path]] = {}
+    found: dict[str, list[str]] = {}
     for number, path in enumerate(saves):
-        found.setdefault(session_id(path) or f"\0{number}", []).append(path)
+        name = str(path)
+        found.setdefault(session_id(Path(name)) or f"\0{number}", []).append(name)
     return [
-        tuple(sorted(paths, key=_fullest_first) if len(paths) > 1 else paths)
-        for paths in found.values()
+        tuple(sorted(names, key=_fullest_first) if len(names) > 1 else names)
+        for names in found.values()
     ]
 
 
-def _fullest_first(path: Path) -> tuple[int, Path]:
+def _fullest_first(name: str) -> tuple[int, Path]:
+    path = Path(name)
     try:
         return -path.stat().st_size, path
     except OSError:
@@ -170,7 +173,7 @@ def _alone(groups: Sequence[Group], public: bool, progress: Progress) -> _Part:
 def _take(part: _Part, glance: Glance, group: Group) -> None:
     """Count a session by the first of its files that can be read."""
     counted: Path | None = None
-    for path in group:
+    for path in map(Path, group):
         if counted:
             part.doubles.append(Double(path, counted))
             continue
