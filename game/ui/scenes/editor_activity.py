@@ -1,0 +1,167 @@
+"""Editing an activity card: its words, its pictogram or picture, its keywords."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game.core.cards import TEXT_LENGTH, TITLE_LENGTH, ActivityCard
+from game.decks import edit
+from game.i18n import _
+from game.ui.look import Look
+from game.ui.scene import Change, Push, Stay
+from game.ui.scenes.editor_card import CardScene
+from game.ui.scenes.editor_fields import Entry
+from game.ui.widgets.button import Button
+from game.ui.widgets.card_view import CardView
+from game.ui.widgets.text_field import TextField
+
+
+class ActivityScene(CardScene[ActivityCard]):
+    """An activity card: title, text, pictogram or picture, keywords."""
+
+    part = edit.ACTIVITIES
+    large = True
+
+    def heading(self) -> str:
+        """Name the screen."""
+        return _("Card")
+
+    def first_field(self) -> str:
+        """Name the field that a new card is begun with."""
+        return "title"
+
+    def beside(self, card_id: str) -> "ActivityScene":
+        """Make the screen of another card."""
+        made = ActivityScene(self.bench, card_id, self.order)
+        made.large = self.large
+        return made
+
+    def preview(self, look: Look, rect: pygame.Rect) -> None:
+        """Show it as it lies on the table, or as it is held in the hand."""
+        gap, high = look.px(14), max(look.target(), look.px(60))
+        half = (rect.w - gap) // 2
+        for n, (name, label, large) in enumerate(
+            (("large", _("On the table"), True), ("small", _("In the hand"), False))
+        ):
+            box = pygame.Rect(rect.x + n * (half + gap), rect.y, half, high)
+            self.add(
+                Button(f"view-{name}", box, label, units=24, selected=self.large is large,
+                       icon="rectangle-vertical" if large else "gallery-vertical-end",
+                       on_press=partial(self._view, large))
+            )  # fmt: skip
+        top = rect.y + high + look.px(18)
+        room = pygame.Rect(rect.x, top, rect.w, rect.bottom - top)
+        if not self.large:
+            # As in a hand of four at this window's size.
+            small = look.rect(0, 0, 420, 560)
+            small.size = (min(small.w, room.w), min(small.h, room.h))
+            small.center = room.center
+            room = small
+        card = self.card
+        self.add(
+            CardView(
+                "card", room, card.title, card.text, icon=card.icon,
+                picture=self.bench.picture(card.picture),
+                size="spotlight" if self.large else "small",
+            )
+        )  # fmt: skip
+
+    def _view(self, large: bool) -> Change | None:
+        self.large = large
+        self.relayout()
+        return Stay()
+
+    def refresh(self, card: ActivityCard) -> None:
+        """Show the card as it is now in the preview."""
+        view = self.find("card")
+        if isinstance(view, CardView):
+            view.label, view.text, view.icon = card.title, card.text, card.icon
+            view.picture = self.bench.picture(card.picture)
+            view.changed()
+
+    def typed_card(self) -> ActivityCard:
+        """Put what was typed on the card."""
+        tags = tuple(tag.strip() for tag in self.value("tags").split(",") if tag.strip())
+        return replace(self.card, title=self.value("title"), text=self.value("text"), tags=tags)
+
+    def fields(self, look: Look, rect: pygame.Rect) -> int:
+        """Add title, text, pictogram, picture and keywords."""
+        card, gap = self.card, look.px(16)
+        one = TextField.needed(look)
+        high = max(look.target(), look.px(76))
+        box = pygame.Rect(rect.x, rect.y, rect.w, one)
+        self.field(box, Entry("title", _("Title"), card.title, TITLE_LENGTH))
+        left = rect.bottom - box.bottom - one - high - 4 * gap - look.line_height(24) * 2
+        lines = max(2, min(6, (left - TextField.needed(look, lines=0)) // look.line_height(26)))
+        box = pygame.Rect(rect.x, box.bottom + gap, rect.w, TextField.needed(look, lines=lines))
+        self.field(box, Entry("text", _("Text"), card.text, TEXT_LENGTH, lines))
+        box = pygame.Rect(rect.x, box.bottom + gap, rect.w, high)
+        self._pictures(look, box)
+        box = pygame.Rect(rect.x, box.bottom + gap, rect.w, one)
+        self.field(
+            box, Entry("tags", _("Keywords, with commas between them"), ", ".join(card.tags))
+        )
+        return box.bottom
+
+    def _pictures(self, look: Look, rect: pygame.Rect) -> None:
+        card, gap = self.card, look.px(14)
+        bin_ = rect.h + gap if card.picture else 0
+        half = (rect.w - gap - bin_) // 2
+        icon = pygame.Rect(rect.x, rect.y, half, rect.h)
+        self.add(
+            Button("icon", icon, _("Pictogram"), icon=card.icon or "circle-question-mark",
+                   sub=card.icon or _("none chosen"), units=25, on_press=self._choose_icon)
+        )  # fmt: skip
+        photo = pygame.Rect(icon.right + gap, rect.y, half, rect.h)
+        sub = Path(card.picture).name if card.picture else _("choose one, or drop it here")
+        self.add(
+            Button("picture", photo, _("Picture"), icon="image", sub=sub, units=25,
+                   on_press=self._choose_picture)
+        )  # fmt: skip
+        if card.picture:
+            box = pygame.Rect(photo.right + gap, rect.y, rect.h, rect.h)
+            self.add(Button("no-picture", box, "", icon="image-off", on_press=self._no_picture))
+
+    def _choose_icon(self) -> Change | None:
+        from game.ui.scenes.editor_pictograms import PictogramScene
+
+        return Push(PictogramScene(self.card.icon, self._icon))
+
+    def _icon(self, name: str) -> Change | None:
+        self.put(replace(self.card, icon=name))
+        self.bench.check()
+        self.relayout()
+        return Stay()
+
+    def _choose_picture(self) -> Change | None:
+        from game.ui.scenes.editor_files import PICTURES, FileScene
+
+        return Push(FileScene(_("Choose a picture"), self.bench.last_folder, PICTURES, self.take))
+
+    def take(self, path: Path) -> Change | None:
+        """Take a picture from anywhere on this machine."""
+        from game.ui.scenes.editor_files import refused
+
+        self.bench.last_folder = path.parent
+        if self.gone:
+            return Stay()
+        name, why = self.bench.try_to_take(path)
+        if why is not None:
+            return refused(why)
+        self.put(replace(self.card, picture=name))
+        self.bench.check()
+        self.relayout()
+        self.say(_("The picture is on the card."))
+        return Stay()
+
+    def file_dropped(self, path: Path) -> Change | None:
+        """Take a picture that was dropped on the window."""
+        return self.take(path)
+
+    def _no_picture(self) -> Change | None:
+        self.put(replace(self.card, picture=""))
+        self.bench.check()
+        self.relayout()
+        return Stay()
