@@ -106,6 +106,7 @@ def _block(block: Block) -> Data:
                 "kind": "heading",
                 "level": block.level,
                 "text": _plain(block.text) or "–",
+                "id": block.id,
                 "strokes": Drawing(strokes(block.icon)),
                 "outcome": _outcome(block.outcome),
                 "first": False,
@@ -173,6 +174,7 @@ def _cell(cell: Cell, letters: float) -> Data:
     return {
         "text": cell.text,
         "place": str(cell.place or ""),
+        "link": cell.link,
         "outcome": _outcome(cell.outcome),
         # A word is broken only where it would not fit.
         "hyphenate": any(len(word) > letters for word in _shown(cell).split()),
