@@ -59,6 +59,7 @@ class _Parts:
         self.comparison = comparison
         self.quotes = quotes
         self.number = {id(row): n for n, row in enumerate(comparison.rows, 1)}
+        self.local = {row.card: row.played for row in comparison.rows if row.local}
         self.compared = [row for row in comparison.rows if row.shared and not row.local]
 
     def id(self, row: Row, column: Column | None = None) -> str:
@@ -201,6 +202,9 @@ class _Parts:
         if row.first_tables:
             counts = tuple(f"{_vote(n)} ({count})" for n, count in enumerate(row.first) if count)
             facts.append((_("First rounds"), words.listing(counts) or NOTHING))
+        own_words = 0 if row.local else self.local.get(row.card, 0)
+        if own_words:
+            facts.append((_("Apart, with words of their own"), say.tables(own_words)))
         if row.not_played:
             facts.append((_("Not on the table"), say.tables(row.not_played)))
         if row.variant or not row.shared:

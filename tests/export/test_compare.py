@@ -13,7 +13,7 @@ from game.core.comparison import Comparison
 from game.core.table_result import Said, TableResult
 from game.core.tally import Tally
 from game.export import compare_document, compare_sheets
-from game.export.blocks import Cell, Heading, Table
+from game.export.blocks import Cell, Definitions, Heading, Table
 from game.export.compare_files import CompareFormat, export, file_name, written
 from game.export.html import page
 from game.office.sheets import read_sheets
@@ -75,6 +75,12 @@ def test_each_group_of_cards_stands_apart() -> None:
     assert [part for part in parts if part in wanted] == wanted
     assert "De tafels zijn het eens" in parts
     assert "Tafels met eigen woorden" in parts
+
+
+def test_a_card_says_that_tables_had_words_of_their_own() -> None:
+    document = compare_document.document(compared())
+    facts = [pair for b in document.blocks if isinstance(b, Definitions) for pair in b.items]
+    assert facts.count(("Apart, met eigen woorden", "1 tafel")) == 1
 
 
 def test_few_tables_stand_beside_each_other() -> None:
