@@ -74,7 +74,11 @@ def written(record: Record, to: Format) -> bytes:
             from game.export.word import to_docx
 
             return to_docx(record)
-        case Format.ODT | Format.XLSX | Format.CSV | Format.MACHINE_CSV:
+        case Format.ODT:
+            from game.export.open_document import to_odt
+
+            return to_odt(record)
+        case Format.XLSX | Format.CSV | Format.MACHINE_CSV:
             raise NotImplementedError(to)
         case Format.MD:
             from game.export.markdown import to_markdown

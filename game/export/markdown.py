@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from game.core.entries import Record
+from game.export import telling
 from game.export.blocks import (
     ISOLATE,
     RELEASE,
@@ -20,7 +21,6 @@ from game.export.blocks import (
     Table,
 )
 from game.export.sections import document
-from game.words import outcome as outcome_name
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<|~]|&(?=#?\w+;)|^[#>+=-]|^\d+(?=[.)])")
 """What a reader of Markdown takes for more than a letter: anywhere, or where a line begins."""
@@ -44,8 +44,7 @@ def written(document: Document) -> str:
 def _block(block: Block) -> tuple[str, ...]:
     match block:
         case Heading():
-            mark = f" ({outcome_name(block.outcome)})" if block.outcome else ""
-            return (f"{'#' * min(block.level, 6)} {_line(block.text + mark)}",)
+            return (f"{'#' * min(block.level, 6)} {_line(telling.headline(block))}",)
         case Paragraph():
             return (_text(block.text),)
         case Remark():
@@ -55,8 +54,7 @@ def _block(block: Block) -> tuple[str, ...]:
         case Bullets():
             return tuple(f"- {_line(item)}" for item in block.items)
         case Speech():
-            who = f"{block.title} ({block.by})" if block.by else block.title
-            return (f"**{_line(who)}**", "", _quoted(block.text))
+            return (f"**{_line(telling.speaker(block))}**", "", _quoted(block.text))
         case Table():
             return tuple(_table(block))
         case Picture():
@@ -98,7 +96,7 @@ def _line(text: str) -> str:
 
 
 def _term(text: str) -> str:
-    return f"**{_line(text if text.endswith('?') else text.rstrip(':') + ':')}**"
+    return f"**{_line(telling.term(text))}**"
 
 
 def _cell(text: str) -> str:

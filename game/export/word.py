@@ -5,7 +5,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
 from game.core.entries import Record
+from game.export import telling
 from game.export.blocks import (
+    ISOLATE,
+    RELEASE,
     Block,
     Bullets,
     Definitions,
@@ -19,29 +22,29 @@ from game.export.blocks import (
 )
 from game.export.drawn import DOTS, drawn
 from game.export.sections import document
-from game.words import outcome as outcome_name
+from game.export.widths import shares
 
 if TYPE_CHECKING:
-    from docx.table import _Row
     from docx.text.paragraph import Paragraph as WordParagraph
 
-FONT = "Atkinson Hyperlegible"
-"""Where Word lacks it, it takes a plain letter of its own."""
-INK, MUTED = "1B2430", "4B535E"
-HEADINGS = {1: 24, 2: 17, 3: 13.5, 4: 12, 5: 11, 6: 11}
-"""Sizes in points."""
-REGIONS = {"nl": "nl-NL", "en": "en-GB"}
-_WIDTH_MM = 165
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ISOLATED = re.compile(f"({ISOLATE}[^{RELEASE}]*{RELEASE}?)")
 
 
 def to_docx(record: Record) -> bytes:
-    """Write a record for Word, in the language that is spoken now."""
+    """Write a record for Word, in the language that is spoken now.
+
+    Raises:
+        TypesetError: its drawings cannot be made here.
+    """
     return written(document(record))
 
 
 def written(document: Document) -> bytes:
-    """Write a document for Word."""
+    """Write a document for Word.
+
+    Raises:
+        TypesetError: its drawings cannot be made here.
+    """
     return _Page(document).saved()
 
 
@@ -52,6 +55,9 @@ class _Page:
         import docx
 
         self._word = docx.Document()
+        self._tables: list[Table] = []
+        self._pictures: list[Picture] = []
+        self._after_table = False
         self._drop_effects()
         self._set_up(document)
         title, *blocks = document.blocks
@@ -60,6 +66,7 @@ class _Page:
             self._paragraph(document.subtitle, "Subtitle")
         for block in blocks:
             self._add(block)
+        self._describe()
 
     def saved(self) -> bytes:
         """Give the whole file."""
@@ -80,8 +87,12 @@ class _Page:
         from docx.shared import Mm, Pt, RGBColor
 
         about = self._word.core_properties
-        about.title, about.author, about.comments = _clean(document.title), "Sferenspel", ""
-        about.language = REGIONS.get(document.language, document.language)
+        about.title, about.author, about.comments = (
+            telling.storable(document.title)[:255],
+            "Sferenspel",
+            "",
+        )
+        about.language = f"{document.language}-{telling.REGIONS.get(document.language, 'NL')}"
         # The same record gives the same file.
         about.created = about.modified = datetime(2000, 1, 1)
         page = self._word.sections[0]
@@ -92,38 +103,48 @@ class _Page:
         for lang in styles.element.iter(qn("w:lang")):
             lang.set(qn("w:val"), about.language)
         styles["Normal"].font.size = Pt(11)
-        for level, points in HEADINGS.items():
+        styles["Normal"].paragraph_format.space_after = Pt(6)
+        styles["Normal"].paragraph_format.line_spacing = 1.1
+        for level, points in telling.HEADINGS.items():
             style = styles[f"Heading {level}"]
-            style.font.size, style.font.bold = Pt(points), True
-            style.font.color.rgb = RGBColor.from_string(INK)
+            style.font.size, style.font.bold, style.font.italic = Pt(points), True, False
+            style.font.color.rgb = RGBColor.from_string(telling.INK)
             style.paragraph_format.space_before = Pt(0 if level == 1 else points)
             style.paragraph_format.space_after = Pt(4)
-        styles["Subtitle"].font.color.rgb = RGBColor.from_string(MUTED)
-        for name in ("Normal", "Subtitle", *(f"Heading {level}" for level in HEADINGS)):
+        for name, colour in (
+            ("Subtitle", telling.MUTED),
+            ("Caption", telling.MUTED),
+            ("Intense Quote", telling.INK),
+        ):
+            styles[name].font.color.rgb = RGBColor.from_string(colour)
+        for name in ("Quote", "Intense Quote"):
+            # Leaning letters are hard to read, and people speak at length here.
+            styles[name].font.italic = False
+            styles[name].paragraph_format.left_indent = Mm(6)
+        for name in ("Normal", "Subtitle", *(f"Heading {level}" for level in telling.HEADINGS)):
             fonts = styles[name].element.get_or_add_rPr().get_or_add_rFonts()
             for key in list(fonts.attrib):
                 del fonts.attrib[key]
             for script in ("ascii", "hAnsi", "cs"):
-                fonts.set(qn(f"w:{script}"), FONT)
+                fonts.set(qn(f"w:{script}"), telling.FONT)
 
     def _add(self, block: Block) -> None:
         match block:
             case Heading():
-                mark = f" ({outcome_name(block.outcome)})" if block.outcome else ""
-                self._word.add_heading(_clean(" ".join((block.text + mark).split())), block.level)
+                self._paragraph(telling.headline(block), f"Heading {block.level}")
             case Paragraph():
                 self._paragraph(block.text)
             case Remark():
                 self._paragraph(block.text, "Intense Quote")
             case Definitions():
                 for term, text in block.items:
-                    self._named(term if term.endswith("?") else f"{term.rstrip(':')}:", text)
+                    self._named(telling.term(term), text)
             case Bullets():
                 for item in block.items:
                     self._paragraph(item, "List Bullet")
             case Speech():
-                who = f"{block.title} ({block.by})" if block.by else block.title
-                self._paragraph("").add_run(_clean(who)).bold = True
+                named = self._paragraph(telling.speaker(block), bold=True)
+                named.paragraph_format.keep_with_next = True
                 self._paragraph(block.text, "Quote")
             case Table():
                 self._table(block)
@@ -132,49 +153,83 @@ class _Page:
             case _:
                 assert_never(block)
 
-    def _paragraph(self, text: str, style: str = "Normal") -> "WordParagraph":
-        return self._word.add_paragraph(_clean(text), style)
+    def _paragraph(
+        self, text: str, style: str = "Normal", *, bold: bool = False
+    ) -> "WordParagraph":
+        made = self._word.add_paragraph(style=style)
+        if self._after_table and not style.startswith("Heading"):
+            from docx.shared import Pt
+
+            made.paragraph_format.space_before = Pt(9)
+        self._after_table = False
+        _write(made, text, bold=bold)
+        return made
 
     def _named(self, term: str, text: str) -> None:
-        item = self._paragraph("", "List Bullet")
-        item.add_run(_clean(term) + " ").bold = True
-        item.add_run(_clean(text))
+        item = self._paragraph(f"{term} ", "List Bullet", bold=True)
+        _write(item, text)
 
     def _table(self, table: Table) -> None:
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
+        from docx.shared import Mm, Pt
 
         self._paragraph(table.caption, "Caption").paragraph_format.keep_with_next = True
-        made = self._word.add_table(0, len(table.header), "Table Grid")
-        about = OxmlElement("w:tblCaption")
-        about.set(qn("w:val"), _clean(table.caption))
-        made._tbl.tblPr.append(about)
-        self._row(made.add_row(), table.header, head=True)
-        for row in table.rows:
-            self._row(made.add_row(), tuple(cell.text for cell in row))
-        self._paragraph("").paragraph_format.space_after = 0
-
-    def _row(self, row: "_Row", texts: tuple[str, ...], *, head: bool = False) -> None:
-        from docx.oxml import OxmlElement
-
-        about = row._tr.get_or_add_trPr()
-        about.append(OxmlElement("w:cantSplit"))
-        if head:
-            about.append(OxmlElement("w:tblHeader"))
-        for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-            run = cell.paragraphs[0].add_run(_clean(text))
-            run.bold = head or number == 0
+        texts = [table.header, *(tuple(cell.text for cell in row) for row in table.rows)]
+        made = self._word.add_table(len(texts), len(table.header), "Table Grid")
+        made.autofit = False
+        widths = [Mm(telling.WIDTH_MM * share) for share in shares(table)]
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
+        for n, (row, line) in enumerate(zip(made.rows, texts, strict=True)):
+            for at, (cell, text) in enumerate(zip(row.cells, line, strict=True)):
+                cell.width = widths[at]
+                inside = cell.paragraphs[0]
+                inside.paragraph_format.space_after = Pt(2)
+                _write(inside, text, bold=n == 0 or at == 0, points=9.5)
+        self._tables.append(table)
+        self._after_table = True
 
     def _picture(self, picture: Picture) -> None:
         from docx.shared import Mm
 
-        image, (width, _height) = drawn(picture.svg)
-        shape = self._word.add_picture(BytesIO(image), Mm(min(_WIDTH_MM, width / DOTS * 25.4)))
-        about = shape._inline.docPr
-        about.set("descr", _clean(picture.alt))
-        about.set("title", _clean(picture.caption))
+        image, dots = drawn(picture.svg)
+        width, height = telling.fitted(*(side / DOTS * 25.4 for side in dots))
+        self._word.add_picture(BytesIO(image), Mm(width), Mm(height))
+        self._word.paragraphs[-1].paragraph_format.keep_with_next = True
+        self._pictures.append(picture)
         self._paragraph(picture.caption, "Caption")
 
+    def _describe(self) -> None:
+        """Name the pictures and tables, repeat header rows, and keep short rows whole."""
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
 
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text)
+        body: Any = self._word.element.body
+        for about, picture in zip(body.iter(qn("wp:docPr")), self._pictures, strict=True):
+            about.set("descr", telling.storable(picture.alt))
+            about.set("title", telling.storable(picture.caption))
+        for made, table in zip(body.iter(qn("w:tbl")), self._tables, strict=True):
+            caption = OxmlElement("w:tblCaption")
+            caption.set(qn("w:val"), telling.storable(table.caption))
+            made.tblPr.append(caption)
+            for n, row in enumerate(made.tr_lst):
+                about = row.get_or_add_trPr()
+                if sum(len(text.text or "") for text in row.iter(qn("w:t"))) < telling.LONG_ROW:
+                    about.append(OxmlElement("w:cantSplit"))
+                if n == 0:
+                    about.append(OxmlElement("w:tblHeader"))
+
+
+def _write(paragraph: "WordParagraph", text: str, *, bold: bool = False, points: float = 0) -> None:
+    """Add words; those that run from right to left are a run of their own."""
+    from docx.shared import Pt
+
+    for part in _ISOLATED.split(telling.storable(text)):
+        if not part:
+            continue
+        run = paragraph.add_run(part.strip(ISOLATE + RELEASE))
+        if part.startswith(ISOLATE):
+            run.font.rtl = True
+        if bold:
+            run.bold = True
+        if points:
+            run.font.size = Pt(points)

@@ -1,0 +1,35 @@
+"""How wide the columns of a table are, by what stands in them."""
+
+from game.export.blocks import Table
+
+LONG_WORD, WIDEST, MARGIN = 18, 60, 5
+"""In letters: the longest word that stays whole, the most a column asks for, and its edges."""
+ON_A_LINE = 84
+"""Letters on a whole line of a table."""
+
+
+def shares(table: Table) -> tuple[float, ...]:
+    """Give each column its share of the width; together they are 1."""
+    columns = list(
+        zip(table.header, *((cell.text for cell in row) for row in table.rows), strict=True)
+    )
+    least = [MARGIN + min(LONG_WORD, _longest(column)) for column in columns]
+    more = [
+        max(0, min(WIDEST, _usual(column)) - room)
+        for column, room in zip(columns, least, strict=True)
+    ]
+    left = max(0, ON_A_LINE - sum(least))
+    if not sum(more):
+        more = least
+    letters = [room + left * extra / sum(more) for room, extra in zip(least, more, strict=True)]
+    return tuple(each / sum(letters) for each in letters)
+
+
+def _longest(texts: tuple[str, ...]) -> int:
+    return max(len(word) for text in texts for word in text.split() or [""])
+
+
+def _usual(texts: tuple[str, ...]) -> int:
+    """Give the length of the longer lines, for those are what makes a table tall."""
+    lengths = sorted(len(line) for text in texts for line in text.split("\n"))
+    return lengths[len(lengths) * 3 // 4]
