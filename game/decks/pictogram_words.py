@@ -98,13 +98,16 @@ def _score(one: Pictogram, sought: str) -> int | None:
 
 
 def _nearest(sought: str) -> tuple[Pictogram, ...]:
-    by_word: dict[str, list[Pictogram]] = {}
-    for one in (*worded(), *others()):
-        for word in (*one.words, one.name):
-            by_word.setdefault(_plain(word), []).append(one)
-    close = difflib.get_close_matches(sought[:40], by_word, 12, _NEAR)
-    found = dict.fromkeys(one for word in close for one in by_word[word])
-    return tuple(found)[:MOST]
+    """Find what looks like what was typed: among the Dutch words first."""
+    for among in (worded(), others()):
+        by_word: dict[str, list[Pictogram]] = {}
+        for one in among:
+            for word in (*one.words, one.name):
+                by_word.setdefault(_plain(word), []).append(one)
+        close = difflib.get_close_matches(sought[:40], by_word, 12, _NEAR)
+        if close:
+            return tuple(dict.fromkeys(one for word in close for one in by_word[word]))
+    return ()
 
 
 def _plain(text: str) -> str:

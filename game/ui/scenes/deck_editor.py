@@ -15,7 +15,8 @@ from game.ui.look import Look
 from game.ui.scene import Change, Pop, Quit, Stay, Widget
 from game.ui.scenes.editor_bench import Bench
 from game.ui.scenes.editor_frame import BenchScene
-from game.ui.scenes.editor_lists import CARD, ActivitiesTab, ClosingTab, CriteriaTab, Tab
+from game.ui.scenes.editor_lists import CARD, Tab
+from game.ui.scenes.editor_tabs import ActivitiesTab, ClosingTab, CriteriaTab
 from game.ui.widgets.button import Button
 from game.ui.widgets.dialog import Answer, ask, tell
 from game.venue import Venue

@@ -14,6 +14,7 @@ from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Stay
 from game.ui.scenes import editor_terms as terms
+from game.ui.scenes.deck_words import language_name
 from game.ui.scenes.editor_fields import Entry, counted, show_count
 from game.ui.widgets.choice import Choice
 from game.ui.widgets.label import Label, Paragraph
@@ -57,7 +58,7 @@ class AboutTab:
         scene.add(
             Choice(
                 "language", row, label=_("Language"), value=draft.language,
-                options=tuple((name, _language(name)) for name in options if name),
+                options=tuple((name, language_name(name)) for name in options if name),
                 on_change=partial(self._language, scene),
             )
         )  # fmt: skip
@@ -140,8 +141,3 @@ class AboutTab:
         """Open no cards."""
         del scene, card_id
         return None
-
-
-def _language(name: str) -> str:
-    # Each language calls itself by its own name, on any screen.
-    return {"nl": "Nederlands", "en": "English"}.get(name, name)

@@ -11,11 +11,15 @@ from game.decks import edit
 from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Stay
+from game.ui.scenes import editor_terms as terms
 from game.ui.scenes.editor_card import CardScene
 from game.ui.scenes.editor_fields import Entry
 from game.ui.widgets.button import Button
 from game.ui.widgets.card_view import CardView
+from game.ui.widgets.dialog import tell
 from game.ui.widgets.text_field import TextField
+
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 
 
 class ActivityScene(CardScene[ActivityCard]):
@@ -136,20 +140,18 @@ class ActivityScene(CardScene[ActivityCard]):
         return Stay()
 
     def _choose_picture(self) -> Change | None:
-        from game.ui.scenes.editor_files import PICTURES, FileScene
+        from game.ui.scenes.files import FilesScene
 
-        return Push(FileScene(_("Choose a picture"), self.bench.last_folder, PICTURES, self.take))
+        return Push(FilesScene(_("Choose a picture"), self.bench.last_folder, PICTURES, self.take))
 
     def take(self, path: Path) -> Change | None:
         """Take a picture from anywhere on this machine."""
-        from game.ui.scenes.editor_files import refused
-
         self.bench.last_folder = path.parent
         if self.gone:
             return Stay()
         name, why = self.bench.try_to_take(path)
         if why is not None:
-            return refused(why)
+            return tell(_("That did not work"), terms.refused(why))
         self.put(replace(self.card, picture=name))
         self.bench.check()
         self.relayout()

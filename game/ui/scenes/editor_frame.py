@@ -8,6 +8,7 @@ from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Scene, Stay
 from game.ui.scenes import editor_terms as terms
+from game.ui.scenes.deck_words import troubles
 from game.ui.scenes.editor_bench import Bench
 from game.ui.widgets.button import Button
 from game.ui.widgets.dialog import tell
@@ -92,7 +93,7 @@ class BenchScene(Scene):
             (one for one in self.widgets if one.name == "findings"), None
         )
         if isinstance(findings, Button):
-            text = terms.troubles(self.bench.findings)
+            text = troubles(self.bench.findings)
             if text != findings.label or findings.visible != bool(text):
                 findings.label, findings.icon = text, terms.mark(self.bench.findings)
                 findings.visible = bool(text)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from game import words
 from game.core.cards import Place
 from game.decks.edit import State
-from game.decks.findings import Fault, Finding, Severity
+from game.decks.findings import DeckError, Fault, Finding, Severity
 from game.decks.sentences import describe
-from game.i18n import _, ngettext
+from game.i18n import _
+from game.ui.scenes.deck_words import ERROR, WARNING
 
 STATE_ICONS = {
     State.OWN: "plus",
@@ -14,7 +16,6 @@ STATE_ICONS = {
     State.CHANGED: "pencil",
     State.DROPPED: "eye-off",
 }
-WARNING, ERROR = "triangle-alert", "circle-alert"
 
 
 def state(state: State) -> str:
@@ -73,30 +74,22 @@ def _described(finding: Finding) -> str:
     problem = finding.problem
     # In the editor a card has no line; the file is somebody else's business.
     if problem.fault in (Fault.SAME_QUESTION, Fault.NEAR_QUESTION):
-        return _("another criterion asks the same; reword one")
+        return _("another criterion asks the same; reword one.")
     if problem.fault is Fault.SAME_TITLE:
-        return _("another criterion has the same title; rename one")
+        return _("another criterion has the same title; rename one.")
     if problem.fault is Fault.EMPTY:
-        return _("fill this in")
+        return _("fill this in.")
     return f"{describe(problem)}."
+
+
+def refused(error: DeckError | OSError) -> str:
+    """Say why a picture cannot be taken."""
+    if isinstance(error, DeckError):
+        text = describe(error.findings[0].problem)
+        return f"{text[:1].upper()}{text[1:]}."
+    return words.said_by_system(str(error.strerror or error))
 
 
 def place(place: Place, title: str) -> str:
     """Name a place by its own wording, or by the game's."""
-    from game import words
-
     return title.strip() or words.place(place)
-
-
-def troubles(findings: Sequence[Finding]) -> str:
-    """Count what is wrong."""
-    errors = sum(one.severity is Severity.ERROR for one in findings)
-    warnings = len(findings) - errors
-    parts = []
-    if errors:
-        parts.append(ngettext("{count} error", "{count} errors", errors).format(count=errors))
-    if warnings:
-        parts.append(
-            ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings)
-        )
-    return ", ".join(parts)
