@@ -126,7 +126,11 @@ class Venue:
         """List the decks of this machine with what is known of each, half-made ones too."""
         from game.decks.shelf import shelf
 
-        return shelf(self.library, self.own_decks, SHIPPED)
+        return shelf(self.library, self.own_decks, self.owns)
+
+    def owns(self, path: Path) -> bool:
+        """Tell whether a deck is the table's own, so that it may be changed and thrown away."""
+        return path.is_relative_to(self.own_decks) and path.name not in SHIPPED
 
     def new_deck(
         self, title: str, language: str, source: "Path | None" = None, *, whole: bool = False

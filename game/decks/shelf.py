@@ -1,5 +1,6 @@
 """The decks as a list to choose from: what each is, whose it is, and how far it has come."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,21 +45,20 @@ class Shelved:
         return self.path.parent if self.path.name == DECK_FILE else self.path
 
 
-def shelf(library: Library, own: Path, shipped: frozenset[str]) -> tuple[Shelved, ...]:
+def shelf(library: Library, folder: Path, owns: Callable[[Path], bool]) -> tuple[Shelved, ...]:
     """List every deck, the table's own first, then by title.
 
     Args:
         library: where the decks are.
-        own: the folder of the table's own decks.
-        shipped: names of files that came with the game, also where they are in that folder.
+        folder: where the table's own decks are.
+        owns: tells whether a deck file is the table's own.
     """
-    unfinished = {path.resolve(): path for path in kept_in(own)}
+    unfinished = {path.resolve(): path for path in kept_in(folder)}
     titles: dict[str, str] = {}
     found: list[Shelved] = []
     for path in library.files():
         draft = unfinished.pop(path.resolve(), None) is not None
-        mine = path.is_relative_to(own) and path.name not in shipped
-        found.append(_read(library, path, own=mine, draft=draft, hidden=titles))
+        found.append(_read(library, path, own=owns(path), draft=draft, hidden=titles))
     found += [_begun(path) for path in unfinished.values()]
     named = [_with_base(one, titles) for one in found]
     return tuple(sorted(named, key=lambda one: (not one.own, one.title.casefold())))

@@ -26,15 +26,23 @@ class HelpScene(Sheet):
     sheet = (1500, 980)
     white = True
 
-    def __init__(self, venue: Venue, phase: Phase | None = None) -> None:
+    def __init__(self, venue: Venue, phase: Phase | None = None, now: help_pages.Page = ()) -> None:
+        """Open the help.
+
+        Args:
+            venue: for the practice round.
+            phase: the step that is being played.
+            now: what goes first, about the screen it is opened from.
+        """
         super().__init__()
+        self.first = now
         self.venue = venue
         self.phase = phase
         self.title = _("How to play")
         self.page = 0
 
     def _pages(self) -> tuple[tuple[str, str, Callable[[Look, int], list[Widget]]], ...]:
-        now = help_pages.this_step(self.phase) if self.phase else ()
+        now = help_pages.this_step(self.phase) if self.phase else self.first
         return (
             (_("The game"), "book-open", partial(self._text, (*now, *help_pages.the_game()))),
             (_("Points"), "star", partial(self._text, help_pages.points())),

@@ -138,10 +138,50 @@ def points() -> Page:
     )
 
 
+def decks() -> Page:
+    """Tell what can be done with decks."""
+    return (
+        (
+            _("Your own cards"),
+            _(
+                "A deck is a set of cards to play with. The decks of the game stay as they are."
+                " Copy one, and drop, change and add cards as you like. Or begin a new one."
+            ),
+        ),
+        (
+            _("To and from others"),
+            _(
+                "Save a deck as one file and mail it: the other opens it with “From a file”, or"
+                " drops it on the window. A table from Excel comes in the same way."
+            ),
+        ),
+        (
+            _("Something wrong?"),
+            _(
+                "A deck with a warning can be played. With an error it cannot, until that is"
+                " mended. What you throw away goes to the bin, and can be put back."
+            ),
+        ),
+    )
+
+
+def paper() -> Page:
+    """Tell how a deck is printed."""
+    return (
+        (
+            _("A table without a screen"),
+            _(
+                "Choose what you need, look at the pages, and make the PDF. Print it at 100 %, on"
+                " both sides, flipped on the long edge. Then cut along the marks."
+            ),
+        ),
+    )
+
+
 def keys() -> tuple[tuple[str, str, str], ...]:
     """List every key: where, which, and what it does."""
     everywhere, propose = _("Everywhere"), _("Proposing")
-    argue, record = _("Arguing"), _("Recording")
+    argue, record, decks = _("Arguing"), _("Recording"), _("Decks")
     return (
         (everywhere, "Enter", _("the main button")),
         (everywhere, "Esc", _("back, or the menu")),
@@ -164,6 +204,10 @@ def keys() -> tuple[tuple[str, str, str], ...]:
         (argue, "T", _("timer: stop or more time")),
         (record, "Tab", _("next field")),
         (record, "Ctrl+Enter", _("confirm")),
+        (decks, "N · I", _("new deck, from a file")),
+        (decks, "E · C · P", _("edit, copy, print")),
+        (decks, "Delete · Ctrl+Z", _("throw away, put back")),
+        (decks, "PgUp · PgDn", _("scroll, turn pages")),
     )
 
 

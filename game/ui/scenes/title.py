@@ -17,6 +17,8 @@ from game.venue import Venue
 NAMES = {"nl": "Nederlands", "en": "English"}
 _CIRCLES = (("communal", 480, 410), ("personal", 300, 680), ("institutional", 660, 680))
 _RADIUS = 235
+WIDE = 2
+"""How many of the buttons take the whole width; the others lie two by two."""
 
 
 class TitleScene(Scene):
@@ -63,8 +65,9 @@ class TitleScene(Scene):
         )  # fmt: skip
         return [
             *((resume, new) if last else (new, resume)),
-            ("practice", _("Practice round"), _("six cards to learn the game"),
+            ("practice", _("Practice round"), _("to learn the game"),
              "graduation-cap", ""),
+            ("decks", _("Decks"), _("make, change, print"), "layers", ""),
             ("example", _("Example"), _("to look at"), "book-open",
              "" if self.venue.example else _("The example did not come with this copy.")),
             ("records", _("Conversations"), kept if count else _("nothing kept yet"),
@@ -95,11 +98,11 @@ class TitleScene(Scene):
         each = min(look.px(122), (room - gap * (rows - 1)) // rows)
         half = (width - gap) // 2
         for n, (name, label, sub, picture, reason) in enumerate(self._tiles()):
-            row, column = (n, 0) if n < 3 else (3, n - 3)
+            row, column = (n, 0) if n < WIDE else divmod(n + WIDE, 2)
             rect = pygame.Rect(
                 left + column * (half + gap),
                 tiles_top + row * (each + gap),
-                width if n < 3 else half,
+                width if n < WIDE else half,
                 each,
             )
             self.add(
@@ -198,6 +201,11 @@ class TitleScene(Scene):
         from game.ui.scenes.practice import PracticeScene
 
         return Push(PracticeScene(self.venue))
+
+    def _decks(self) -> Change | None:
+        from game.ui.scenes.decks import DecksScene
+
+        return Push(DecksScene(self.venue))
 
     def _example(self) -> Change | None:
         from game.ui.scenes.opening import open_save
