@@ -79,10 +79,11 @@ def record_jobs(
         after: is put behind the name of each.
     """
     from game.export import formats
+    from game.office.files import replace_file
 
     def job(kind: "Format") -> Job:
         target = _more(folder / formats.file_name(record, kind), after)
-        return Job((target,), lambda: formats.export(record, kind, target))
+        return Job((target,), lambda: replace_file(target, formats.written(record, kind)))
 
     return tuple(job(kind) for kind in kinds)
 

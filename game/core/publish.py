@@ -42,7 +42,7 @@ def withheld(record: Record) -> tuple[Withheld, ...]:
     if record.people < SMALLEST_GROUP or record.audience is Audience.PUBLIC:
         return ()
     names = small_names(record)
-    held = [text for card in record.cards for text in _card_texts(card, names)]
+    held = [text for card in record.cards for text in _card_texts(_told(record, card), names)]
     held += [
         Withheld(f"session/remark/{n}", "", Kind.REMARK, text)
         for n, text in enumerate(record.notes)
@@ -159,6 +159,20 @@ def named(text: str, names: Iterable[str]) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", lower) for name in names)
 
 
+def _people(record: Record, seats: Iterable[str]) -> int:
+    size = {seat.id: seat.size for seat in record.seats}
+    return sum(size.get(seat, 0) for seat in seats)
+
+
+def _told(record: Record, card: CardEntry) -> CardEntry:
+    """Leave out what fewer than three people said, also of what could be released."""
+    if all(_people(record, shown.present) >= SMALLEST_GROUP for shown in rounds_of(card)):
+        return card
+    return replace(
+        card, arguments=(), restated=(), reasons=(), notes=(), corrections=(), missing=()
+    )
+
+
 def _card_texts(card: CardEntry, names: tuple[str, ...]) -> Iterable[Withheld]:
     single = (
         ("wording", Kind.WORDING, card.wording),
@@ -203,8 +217,7 @@ class _Shown:
 
     def people(self, seats: Iterable[str]) -> int:
         """Count the people of some seats."""
-        size = {seat.id: seat.size for seat in self.record.seats}
-        return sum(size.get(seat, 0) for seat in seats)
+        return _people(self.record, seats)
 
     def group(self, seat: str) -> str:
         """Name the seat under which a seat is shown."""
@@ -250,10 +263,7 @@ class _Shown:
         """Show a card, without the texts that are held back and without who is too few."""
         rounds = rounds_of(card)
         told = all(self.whole(shown) for shown in rounds)
-        if any(self.people(shown.present) < SMALLEST_GROUP for shown in rounds):
-            card = replace(
-                card, arguments=(), restated=(), reasons=(), notes=(), corrections=(), missing=()
-            )
+        card = _told(self.record, card)
 
         def seat(seat_id: str) -> str:
             return self.group(seat_id) if told and seat_id else ""

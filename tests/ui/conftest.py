@@ -1,6 +1,7 @@
 """A screen without a display, and a pilot that plays by the names on it."""
 
 import os
+import time
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
@@ -15,6 +16,7 @@ import pytest
 from game import i18n
 from game.ui.events import CODES
 from game.ui.scene import Scene, Widget
+from game.ui.scenes.working import WorkingScene
 from game.ui.window import Window
 
 
@@ -126,6 +128,15 @@ class Pilot:
     def shot(self, path: Path | str) -> None:
         """Save what is on the screen."""
         self.window.snapshot(path)
+
+
+def worked(screen: Pilot) -> None:
+    """Wait until nothing is being done beside the window any more."""
+    until = time.monotonic() + 30
+    while isinstance(screen.scene, WorkingScene):
+        assert time.monotonic() < until, screen.names()
+        time.sleep(0.01)
+        screen.step(1, 0.1)
 
 
 def _code(key: str) -> int:

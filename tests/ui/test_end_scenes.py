@@ -1,8 +1,6 @@
 """The map, the history, the shelves, the closing round, the end, and saving the record."""
 
-import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -11,9 +9,7 @@ import pytest
 from game import i18n
 from game.core import intents as i
 from game.core.cards import Place
-from game.core.entries import Audience
 from game.core.outcome import Outcome
-from game.core.publish import withheld
 from game.core.session import Phase
 from game.core.setup import Sealing
 from game.ui.look import Look
@@ -23,7 +19,6 @@ from game.ui.scenes.end import EndScene
 from game.ui.scenes.export import ExportScene
 from game.ui.scenes.history import HistoryScene
 from game.ui.scenes.map import MapScene, SphereScene
-from game.ui.scenes.preview import numbers
 from game.ui.scenes.sessions import SessionsScene
 from game.ui.scenes.shelves import DIFFERENCES, SHARED, ShelvesScene, standing
 from game.ui.scenes.tiles import lying, tiles_at
@@ -304,109 +299,6 @@ def test_the_list_tells_looking_from_opening(pilot: Open, tmp_path: Path) -> Non
     screen.press("record")
     assert isinstance(screen.scene, EndScene)
     assert screen.scene.table.read_only
-
-
-# saving the record
-
-
-def test_the_panel_says_what_the_record_holds(pilot: Open, tmp_path: Path) -> None:
-    venue, table = table_at(Phase.FINISHED, tmp_path)
-    scene = ExportScene(venue, table)
-    screen = pilot(scene)
-    shown = [text for _picture, text in numbers(scene.record)]
-    assert shown[0] == "12 kaarten"
-    assert [screen.widget(f"preview-{n}").label for n in range(len(shown))] == shown
-    screen.press("version")
-    assert screen.widget("preview-2").label == shown[2]  # an argument stays, without its words
-    totals_only = replace(scene.record, seats=(), audience=Audience.PUBLIC)
-    assert len(numbers(totals_only)) == 2
-
-
-class Shown:
-    """Remembers which folder was asked for."""
-
-    def __init__(self, answer: bool = True) -> None:
-        self.folders: list[Path] = []
-        self.answer = answer
-
-    def __call__(self, folder: Path) -> bool:
-        self.folders.append(folder)
-        return self.answer
-
-
-@pytest.mark.parametrize("where", ["~niemand-hier/map", "bestand", "bestand/map", "a" * 390])
-def test_a_record_that_cannot_be_saved_there(pilot: Open, tmp_path: Path, where: str) -> None:
-    (tmp_path / "bestand").write_text("")
-    venue, table = table_at(Phase.FINISHED, tmp_path)
-    scene = ExportScene(venue, table)
-    screen = pilot(scene)
-    typed = where if where.startswith("~") else str(tmp_path / where)
-    scene.text_state("folder").replace_all(typed)
-    screen.press("save")
-    assert scene.saved is None
-    assert scene.said == "Daar lukt opslaan niet. Kies een andere map."
-
-
-def test_a_record_is_saved_and_its_folder_shown(pilot: Open, tmp_path: Path) -> None:
-    venue, table = table_at(Phase.FINISHED, tmp_path)
-    shown = Shown()
-    scene = ExportScene(venue, table, show_folder=shown)
-    screen = pilot(scene)
-    scene.text_state("folder").replace_all(str(tmp_path / "verslagen"))
-    screen.press("save")
-    assert scene.saved is not None
-    assert scene.saved.parent == tmp_path / "verslagen"
-    assert scene.saved.suffix == ".html"
-    assert "Kringloopwinkel" in scene.saved.read_text(encoding="utf-8")
-    assert scene.focus == "open-folder"
-    screen.key("enter")
-    assert shown.folders == [tmp_path / "verslagen"]
-
-
-def test_a_computer_without_a_file_manager_says_so(pilot: Open, tmp_path: Path) -> None:
-    venue, table = table_at(Phase.FINISHED, tmp_path)
-    scene = ExportScene(venue, table, show_folder=Shown(False))
-    screen = pilot(scene)
-    scene.text_state("folder").replace_all(str(tmp_path))
-    screen.press("save")
-    screen.press("open-folder")
-    assert "map" in screen.scene.said
-
-
-def test_a_public_record_holds_back_what_was_not_released(pilot: Open, tmp_path: Path) -> None:
-    venue, table = table_at(Phase.FINISHED, tmp_path)
-    scene = ExportScene(venue, table, show_folder=Shown())
-    screen = pilot(scene)
-    scene.text_state("folder").replace_all(str(tmp_path))
-    scene.focus_on("format")
-    screen.key("left")
-    scene.focus_on("version")
-    screen.key("right")
-    held = withheld(scene.record)
-    assert held
-    texts = [w.label for w in scene.all_widgets() if w.name.startswith("held-")]
-    assert len(texts) == len(held)
-    screen.press("held-0")
-    assert scene.released == {held[0].key}
-    screen.press("save")
-    assert scene.saved is not None
-    content = json.loads(scene.saved.read_text(encoding="utf-8"))
-    written = json.dumps(content, ensure_ascii=False)
-    assert json.dumps(held[0].text, ensure_ascii=False)[1:-1] in written
-    others = [h.text for h in held[1:] if h.text != held[0].text]
-    assert all(json.dumps(text, ensure_ascii=False)[1:-1] not in written for text in others)
-
-
-def test_a_folder_that_cannot_be_written_is_said(pilot: Open, tmp_path: Path) -> None:
-    venue, table = table_at(Phase.FINISHED, tmp_path)
-    scene = ExportScene(venue, table, show_folder=Shown())
-    screen = pilot(scene)
-    file = tmp_path / "vol"
-    file.write_text("x")
-    scene.text_state("folder").replace_all(str(file / "onder"))
-    screen.press("save")
-    assert scene.saved is None
-    assert "Kies een andere map" in screen.scene.said
 
 
 # everything fits

@@ -18,7 +18,7 @@ from game.ui.scenes.play import PlayScene
 from game.ui.scenes.title import TitleScene
 from game.ui.window import Window
 from game.venue import Venue
-from tests.ui.conftest import Clock, Pilot
+from tests.ui.conftest import Clock, Pilot, worked
 from tests.ui.tables import venue_in
 
 SEED = 7
@@ -379,8 +379,10 @@ def _exported(evening: Evening, folder: Path) -> None:
     """Save the record as a page for a browser."""
     evening.press("save")
     evening.on("ExportScene")
+    evening.press("kind-pdf", "kind-docx", "kind-html")
     evening.write("folder", str(folder / "verslag"))
     evening.press("save")
+    worked(evening.pilot)
     (page,) = (folder / "verslag").glob("*.html")
     text = page.read_text(encoding="utf-8")
     assert "Voorbeeldstad" in text

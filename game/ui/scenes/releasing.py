@@ -1,72 +1,125 @@
-"""A text that the public record holds back, with a box to let it in."""
+"""What a public record leaves out, told row by row, with a box for each text that may go in."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import assert_never
 
 import pygame
 
-from game.i18n import _
-from game.ui import paint
-from game.ui.changes import Action
-from game.ui.icons import icon
+from game import words
+from game.core.entries import Record
+from game.core.leaving_out import LeftOut, NameLeft, Typed
+from game.core.publish import Withheld, named, small_names
+from game.export.phrases import kind
+from game.i18n import _, ngettext
+from game.ui.changes import Change
 from game.ui.look import Look
-from game.ui.widgets.pressable import Pressable
+from game.ui.widgets.icon_row import IconRow, tick_row
+from game.ui.widgets.widget import Widget
 
-_TITLE, _TEXT = 21, 24
 
+def merged_rows(look: Look, left: LeftOut) -> list[Widget]:
+    """Say what is merged or left out, and where a name stays in sight."""
+    theme = look.theme
+    rows: list[Widget] = []
 
-class ReleaseView(Pressable):
-    """One text in full: pressed, it goes into the public record, or out of it again."""
+    def row(name: str, picture: str, title: str, text: str = "", *, bad: bool = False) -> None:
+        colour = theme.bad if bad else theme.muted
+        box = pygame.Rect(0, 0, 0, look.target())
+        rows.append(IconRow(name, box, picture, title, text, colour=colour, strong=bad))
 
-    def __init__(
-        self,
-        name: str,
-        rect: pygame.Rect,
-        title: str,
-        text: str,
-        *,
-        released: bool,
-        on_press: Action,
-    ) -> None:
-        state = _("goes in") if released else _("stays out")
-        super().__init__(name, rect, label=f"{title}: {state}", on_press=on_press)
-        self.title, self.text, self.released, self.state = title, text, released, state
-        self.radius = 20
-        self.margin = 10
-
-    def _inner(self, look: Look, width: int) -> int:
-        return width - look.px(44) - look.font_px(34) - look.px(18)
-
-    def needed(self, look: Look, width: int) -> int:
-        """Tell the height that it needs at this width, in pixels."""
-        inner = self._inner(look, width)
-        head = look.height(self._head(), _TITLE, inner, bold=True)
-        high = head + look.height(self.text, _TEXT, inner) + look.px(26)
-        return max(look.target(), high)
-
-    def _head(self) -> str:
-        return f"{self.title} · {self.state}"
-
-    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
-        """Draw it."""
-        del focused
-        theme = look.theme
-        edge = theme.good if self.released else None if theme.shadow else theme.edge
-        paint.panel(
-            surface,
-            self.rect,
-            theme.hover if hover else theme.panel,
-            radius=look.px(20),
-            border=edge,
-            border_width=look.px(4),
-            shadow=theme.shadow,
-            depth=look.px(8),
+    if left.totals_only:
+        text = _(
+            "Fewer than three people sat at the table. The public version holds only totals,"
+            " so that nobody can be recognised."
         )
-        side = look.font_px(34)
-        colour = theme.good if self.released else theme.muted
-        image = icon("square-check-big" if self.released else "square", side, colour)
-        x = self.rect.x + look.px(22)
-        surface.blit(image, (x, self.rect.y + look.px(14)))
-        inner = self._inner(look, self.rect.width)
-        head = pygame.Rect(x + side + look.px(18), self.rect.y + look.px(11), inner, 0)
-        head.height = look.height(self._head(), _TITLE, inner, bold=True)
-        look.draw_text(surface, self._head(), _TITLE, colour, head, bold=True)
-        room = pygame.Rect(head.x, head.bottom, inner, self.rect.bottom - look.px(6) - head.bottom)
-        look.draw_text(surface, self.text, _TEXT, theme.ink, room)
+        row("totals", "users", _("Only totals"), text)
+        return rows
+    for n, each in enumerate(left.names):
+        row(f"name-{n}", "triangle-alert", _name_stays(each), f"“{each.text}”", bad=True)
+    if left.merged:
+        people = sum(seat.size for seat in left.merged)
+        labels = words.listing(tuple(seat.label for seat in left.merged))
+        told = ngettext(
+            "{seats}: {count} person together", "{seats}: {count} people together", people
+        )
+        row(
+            "merged", "users", _("Counted together as “others”"),
+            told.format(seats=labels, count=people),
+        )  # fmt: skip
+    if left.hidden:
+        text = _("Fewer than three people took part: {cards}. Their words stay out too.")
+        row("hidden", "eye-off", _("Rounds that are not shown"), text.format(
+            cards=words.listing(left.hidden)))  # fmt: skip
+    if left.counted:
+        text = _("Here one person would stand out: {cards}.")
+        row("counted", "sigma", _("Rounds with only the counts"), text.format(
+            cards=words.listing(left.counted)))  # fmt: skip
+    if left.figures:
+        text = _("They would tell what fewer than three people chose.")
+        row("figures", "chart-no-axes-column", _("No agreement figures"), text)
+    if left.changes:
+        text = ngettext(
+            "{count} time a small seat came or left. That is not told.",
+            "{count} times a small seat came or left. That is not told.",
+            left.changes,
+        )
+        row("changes", "log-out", _("Who came and left"), text.format(count=left.changes))
+    text = _("The log, the order of the cards, the times, and how each seat moved.")
+    row("log", "history", _("Also left out"), text)
+    return rows
+
+
+def release_rows(
+    look: Look,
+    record: Record,
+    held: tuple[Withheld, ...],
+    released: frozenset[str],
+    release: Callable[[str], Change | None],
+) -> list[Widget]:
+    """Show every text that is held back in full: pressed, it goes in, or out of it again."""
+    names = small_names(record)
+    rows: list[Widget] = []
+    for n, each in enumerate(held):
+        goes = each.key in released
+        what = kind(each.kind)
+        title = f"{each.card} · {what}" if each.card else what
+        state = _("goes in") if goes else _("stays out")
+        title = f"{title} · {state}"
+        inside = tuple(name for name in names if named(each.text, (name,)))
+        text = each.text
+        if inside:
+            warning = _("Take care: {names} can be read here.")
+            text = f"{text}\n{warning.format(names=words.listing(inside))}"
+        rows.append(
+            tick_row(
+                look, f"held-{n}", title, text, ticked=goes, on_press=partial(release, each.key)
+            )
+        )
+    return rows
+
+
+def _name_stays(left: NameLeft) -> str:
+    """Say in which text of the table's own a name stays."""
+    names = words.listing(left.names)
+    return _where(left.where).format(names=names)
+
+
+def _where(where: Typed) -> str:
+    match where:
+        case Typed.GEMEENTE:
+            return _("{names} stays in sight in the name of the gemeente")
+        case Typed.WIJK:
+            return _("{names} stays in sight in the name of the neighbourhood")
+        case Typed.TABLE:
+            return _("{names} stays in sight in the name of the table")
+        case Typed.QUESTION:
+            return _("{names} stays in sight in the question of the day")
+        case Typed.TITLE:
+            return _("{names} stays in sight in the title of your own card")
+        case Typed.TEXT:
+            return _("{names} stays in sight in the text of your own card")
+        case Typed.ASPECT:
+            return _("{names} stays in sight in the name of a part")
+        case _:
+            assert_never(where)

@@ -1,4 +1,4 @@
-"""How far something is that takes a while."""
+"""A bar that fills up while something is being done."""
 
 from collections.abc import Callable
 
@@ -10,14 +10,7 @@ from game.ui.widgets.widget import Widget
 
 
 class ProgressBar(Widget):
-    """A bar that fills by itself.
-
-    Args:
-        name: by which it is found.
-        rect: where.
-        part: tells which part is done, from 0 to 1.
-        label: what is being done.
-    """
+    """How far something is, from 0 to 1; it asks for that ten times a second."""
 
     swallows_pointer = False
 
@@ -26,22 +19,26 @@ class ProgressBar(Widget):
     ) -> None:
         super().__init__(name, rect, label=label)
         self.part = part
-        self.shown = 0.0
+        self.shown = part()
         self.ticking = True
+        self.margin = 2
 
     def update(self, now: float) -> None:
-        """Look how far it is."""
+        """Fill up as far as it is by now."""
         del now
-        part = max(0.0, min(1.0, self.part()))
+        part = self.part()
         if part != self.shown:
             self.shown = part
             self.changed()
 
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""
-        del look, focused, hover
-        theme = self.look.theme
-        paint.pill(surface, self.rect, theme.sand)
-        done = self.rect.copy()
-        done.width = max(done.height, round(done.width * self.shown))
-        paint.pill(surface, done, theme.good)
+        del focused, hover
+        theme = look.theme
+        paint.pill(surface, self.rect, theme.edge)
+        inner = self.rect.inflate(-2 * look.px(3), -2 * look.px(3))
+        paint.pill(surface, inner, theme.panel)
+        filled = inner.copy()
+        filled.width = round(inner.width * self.shown)
+        if filled.width >= inner.height:
+            paint.pill(surface, filled, theme.good)
