@@ -81,9 +81,8 @@ class DeckEditorScene(BenchScene):
         self.relayout()
 
     def checked(self) -> None:
-        """Show what was found just now."""
-        if self.find("cards") is not None:
-            self.relayout()
+        """Show what was found just now; what is being pressed stays where it is."""
+        self.tabs[self.page].checked(self)
 
     def turned_back(self) -> Change | None:
         """Show the draft after undo or redo."""

@@ -15,7 +15,7 @@ from game.ui.look import Look
 from game.ui.scene import Change, Stay
 from game.ui.scenes import editor_terms as terms
 from game.ui.scenes.deck_words import language_name
-from game.ui.scenes.editor_fields import Entry, counted, show_count
+from game.ui.scenes.editor_fields import Entry, counted, show_count, show_found
 from game.ui.widgets.choice import Choice
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.panel import Panel
@@ -131,6 +131,10 @@ class AboutTab:
         """Handle no keys."""
         del scene, name
         return None
+
+    def checked(self, scene: "DeckEditorScene") -> None:
+        """Show what was found just now."""
+        show_found(scene, self._found(scene))
 
     def moved(self, scene: "DeckEditorScene", what: str, onto: str) -> Change | None:
         """Handle no cards."""

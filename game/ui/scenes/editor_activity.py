@@ -94,7 +94,7 @@ class ActivityScene(CardScene[ActivityCard]):
         """Add title, text, pictogram, picture and keywords."""
         card, gap = self.card, look.px(16)
         one = TextField.needed(look)
-        high = max(look.target(), look.px(76))
+        high = max(look.target(), look.px(76), look.line_height(25) + look.line_height(20))
         box = pygame.Rect(rect.x, rect.y, rect.w, one)
         self.field(box, Entry("title", _("Title"), card.title, TITLE_LENGTH))
         left = rect.bottom - box.bottom - one - high - 4 * gap - look.line_height(24) * 2

@@ -14,7 +14,7 @@ from game.ui.look import Look
 from game.ui.scene import Action, Change, Pop, Replace, Stay
 from game.ui.scenes import editor_terms as terms
 from game.ui.scenes.editor_bench import Bench
-from game.ui.scenes.editor_fields import Entry, counted, show_count
+from game.ui.scenes.editor_fields import Entry, counted, show_count, show_found
 from game.ui.scenes.editor_frame import BenchScene
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
@@ -104,10 +104,7 @@ class CardScene(BenchScene, Generic[Card]):
 
     def checked(self) -> None:
         """Show what is wrong with this card."""
-        found = self.find("found")
-        if isinstance(found, Paragraph) and found.label != self._found():
-            found.label = self._found()
-            found.changed()
+        show_found(self, self._found())
 
     def _found(self) -> str:
         about = self.bench.about(self.part.name, self.card_id)

@@ -76,7 +76,7 @@ class CriterionScene(CardScene[CriterionCard]):
     def fields(self, look: Look, rect: pygame.Rect) -> int:
         """Add kind, title, question and pictogram."""
         card, gap = self.card, look.px(18)
-        high = max(look.target(), look.px(76))
+        high = max(look.target(), look.px(76), look.line_height(25) + look.line_height(20))
         box = pygame.Rect(rect.x, rect.y, rect.w, high)
         kinds = tuple((kind, words.criterion_kind(kind).capitalize()) for kind in CriterionKind)
         self.add(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.scene import Scene
-from game.ui.widgets.label import Label
+from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.text_field import TextField
 
 SLACK = 3
@@ -66,3 +66,11 @@ def show_count(scene: Scene, name: str) -> None:
     counter = scene.find(f"{name}-count")
     if isinstance(counter, Counter):
         counter.count(len(scene.texts[name].text))
+
+
+def show_found(scene: Scene, text: str) -> None:
+    """Say below the fields what is wrong."""
+    found = scene.find("found")
+    if isinstance(found, Paragraph) and found.label != text:
+        found.label = text
+        found.changed()

@@ -174,9 +174,10 @@ class BenchScene(Scene):
             case "ctrl+y" | "ctrl+shift+z":
                 return self.redo()
             case "f1":
+                from game.ui.scenes import help_pages
                 from game.ui.scenes.help import HelpScene
 
-                return Push(HelpScene(self.bench.venue))
+                return Push(HelpScene(self.bench.venue, now=help_pages.making()))
         return None
 
     def closing(self) -> None:

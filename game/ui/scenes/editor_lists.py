@@ -10,6 +10,7 @@ import pygame
 
 from game.decks import edit
 from game.decks.edit import Card, Part, Row, State
+from game.decks.findings import Finding
 from game.i18n import _, ngettext
 from game.ui.look import Look
 from game.ui.scene import Change, Stay
@@ -44,6 +45,9 @@ class Tab(Protocol):
 
     def key(self, scene: "DeckEditorScene", name: str) -> Change | None:
         """Handle a key of this page."""
+
+    def checked(self, scene: "DeckEditorScene") -> None:
+        """Show what was found just now, without laying anything out again."""
 
     def moved(self, scene: "DeckEditorScene", what: str, onto: str) -> Change | None:
         """Handle a card that was dragged onto another."""
@@ -253,6 +257,19 @@ class ListTab(ABC, Generic[Card]):
     def order(self, scene: "DeckEditorScene") -> Callable[[], tuple[str, ...]]:
         """Give what lists the cards that are shown, to go from one to the next."""
         return lambda: tuple(row.card.id for row in self.shown(scene))
+
+    def checked(self, scene: "DeckEditorScene") -> None:
+        """Mark the cards with which something is wrong."""
+        found: dict[str, list[Finding]] = {}
+        for one in scene.bench.about(self.part.name):
+            found.setdefault(one.where.card, []).append(one)
+        grid = scene.find("cards")
+        for tile in grid.children if grid is not None else ():
+            if isinstance(tile, DeckTile):
+                mark = terms.mark(found.get(tile.name.removeprefix(CARD), ()))
+                if mark != tile.mark:
+                    tile.mark = mark
+                    tile.changed()
 
     # doing
 

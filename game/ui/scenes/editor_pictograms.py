@@ -42,17 +42,15 @@ class IconTile(Pressable):
         paint.panel(surface, self.rect, fill, radius=look.px(self.radius),
                     border=theme.edge if hover or not theme.shadow else None,
                     border_width=look.px(3))  # fmt: skip
-        line = look.line_height(20)
-        side = min(look.px(84), self.rect.height - line - look.px(26), self.rect.width)
-        side = max(side, 16)
-        top = self.rect.top + (self.rect.height - side - line - look.px(6)) // 2
+        room = self.rect.inflate(-look.px(14), -look.px(16))
+        units, lines = look.fit(self.label, 20, room.width, 2 * look.line_height(20), smallest=14)
+        high = len(lines) * look.line_height(units)
+        side = max(16, min(look.px(84), room.height - 2 * look.line_height(20), room.width))
+        top = room.top + max(0, room.height - side - high - look.px(4)) // 2
         drawn = icon(self.icon, side, theme.accent if self.selected else ink, 1.8)
         surface.blit(drawn, (self.rect.centerx - side // 2, top))
-        room = pygame.Rect(self.rect.left, top + side + look.px(6), self.rect.width, line)
-        room.inflate_ip(-look.px(16), 0)
-        units = look.snug(self.label, 20, room.width)
-        text = look.cut(self.label, units, room.width)
-        look.draw_lines(surface, (text,), units, ink, room, align="center", valign="middle")
+        room.top = top + side + look.px(4)
+        look.draw_lines(surface, lines, units, ink, room, align="center")
 
 
 class PictogramScene(Sheet):
@@ -100,9 +98,9 @@ class PictogramScene(Sheet):
             text = _("There is none for this word. Try another word, a shorter one perhaps.")
             self.add(Paragraph("empty", rect, text, units=32, smallest=16))
             return
-        tile = max(look.px(176), look.font_px(20) * 7)
+        tile = max(look.px(184), look.font_px(20) * 8)
         columns = max(2, rect.w // tile)
-        tall = max(look.px(156), look.line_height(20) + look.px(96))
+        tall = look.line_height(20) * 2 + look.px(104)
         tiles: list[Widget] = [self._tile(one) for one in found]
         self.add(GridList("icons", rect, tiles, columns=columns, high=tall, pad=6))
 
@@ -113,7 +111,7 @@ class PictogramScene(Sheet):
 
     def _tile(self, one: Pictogram) -> IconTile:
         # On an English screen a pictogram goes by its own name.
-        word = one.words[0] if one.words and language() == "nl" else one.name
+        word = one.words[0] if one.words and language() == "nl" else one.name.replace("-", " ")
         return IconTile(f"{ICON}{one.name}", one.name, word, selected=one.name == self.chosen,
                         on_press=partial(self._take, one.name))  # fmt: skip
 

@@ -14,7 +14,7 @@ from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Stay
 from game.ui.scenes import editor_terms as terms
-from game.ui.scenes.editor_fields import Entry, counted, show_count
+from game.ui.scenes.editor_fields import Entry, counted, show_count, show_found
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Paragraph
 from game.ui.widgets.sphere_view import SphereView
@@ -192,6 +192,10 @@ class SpheresTab:
         """Handle no keys."""
         del scene, name
         return None
+
+    def checked(self, scene: "DeckEditorScene") -> None:
+        """Show what was found just now."""
+        show_found(scene, self._found(scene))
 
     def moved(self, scene: "DeckEditorScene", what: str, onto: str) -> Change | None:
         """Handle no cards."""

@@ -165,6 +165,33 @@ def decks() -> Page:
     )
 
 
+def making() -> Page:
+    """Tell how a deck is made."""
+    return (
+        (
+            _("Making a deck"),
+            _(
+                "Press a card to change it. You see it at once as it lies on the table. A long text"
+                " gets smaller letters, and above the limit it must be shorter."
+            ),
+        ),
+        (
+            _("Cards of the base deck"),
+            _(
+                "A card that you change or leave out can always go back to the base deck. Your own"
+                " cards come last. Drag them by the dots, or move them with the buttons."
+            ),
+        ),
+        (
+            _("Not finished yet?"),
+            _(
+                "What you change is kept every few seconds. Only what can be played is saved; the"
+                " rest stays a draft. Ctrl+Z takes back every step."
+            ),
+        ),
+    )
+
+
 def paper() -> Page:
     """Tell how a deck is printed."""
     return (
@@ -182,6 +209,7 @@ def keys() -> tuple[tuple[str, str, str], ...]:
     """List every key: where, which, and what it does."""
     everywhere, propose = _("Everywhere"), _("Proposing")
     argue, record, decks = _("Arguing"), _("Recording"), _("Decks")
+    making = _("Making a deck")
     return (
         (everywhere, "Enter", _("the main button")),
         (everywhere, "Esc", _("back, or the menu")),
@@ -208,6 +236,14 @@ def keys() -> tuple[tuple[str, str, str], ...]:
         (decks, "E · C · P", _("edit, copy, print")),
         (decks, "Delete · Ctrl+Z", _("throw away, put back")),
         (decks, "PgUp · PgDn", _("scroll, turn pages")),
+        (making, "Ctrl+S", _("save")),
+        (making, "Ctrl+Z · Ctrl+Y", _("undo, redo")),
+        (making, "Ctrl+N · Ctrl+D", _("new card, copy the card")),
+        (making, "Delete", _("leave the card out, or put it back")),
+        (making, "Ctrl+R", _("the card back to the base deck")),
+        (making, _("Alt with up, down"), _("move the card")),
+        (making, "Ctrl+PgUp · Ctrl+PgDn", _("the card or tab beside it")),
+        (making, "Ctrl+F · 1 2 3 4 5", _("search, turn to a tab")),
     )
 
 

@@ -21,7 +21,9 @@ from game.ui.scene import Scene
 from game.ui.scenes import route
 from game.ui.window import Window
 from game.venue import STANDARD, Venue
+from tests.ui import shelved
 from tests.ui.conftest import Clock, Pilot
+from tests.ui.edited import editor
 from tests.ui.golden.evening import (
     ENGLISH,
     Evening,
@@ -190,6 +192,59 @@ BEFORE = (
 )
 
 
+# making a deck
+
+
+def _first(tab: int) -> Then:
+    """Open the first card of a tab."""
+
+    def pressed(pilot: Pilot) -> None:
+        pilot.press(f"tab-{tab}")
+        pilot.press(next(name for name in pilot.names() if name.startswith("card-")))
+
+    return pressed
+
+
+def _wrong(pilot: Pilot) -> None:
+    """Empty the title of the first card, and have that found."""
+    _first(0)(pilot)
+    pilot.press("title")
+    pilot.key("ctrl+a")
+    pilot.key("delete")
+    pilot.step(10, 0.2)
+    pilot.key("escape")
+    pilot.press("findings")
+
+
+MAKING = (
+    Shot("editor-cards", editor),
+    Shot("editor-card", editor, _first(0)),
+    Shot("editor-criteria", editor, press("tab-1")),
+    Shot("editor-criterion", editor, _first(1)),
+    Shot("editor-question", editor, _first(2)),
+    Shot("editor-spheres", editor, press("tab-3")),
+    Shot("editor-about", editor, press("tab-4")),
+    Shot("editor-pictograms", editor, steps(_first(0), press("icon"))),
+    Shot("editor-findings", editor, _wrong),
+    Shot("dialog-unsaved", editor, keys("escape")),
+)
+
+
+# the decks
+
+SPRING = shelved.chosen("Voorbeeldstad, jeugd, voorjaar")
+SHELF = (
+    Shot("decks", shelved.decks, SPRING),
+    Shot("decks-bin", shelved.decks, keys("delete")),
+    Shot("deck-findings", shelved.decks, press("findings")),
+    Shot("deck-import-errors", shelved.decks, shelved.spoilt),
+    Shot("deck-new", shelved.decks, keys("n")),
+    Shot("deck-copy", shelved.decks, steps(SPRING, press("copy"))),
+    Shot("deck-export", shelved.decks, steps(SPRING, press("export"))),
+    Shot("deck-print", shelved.decks, steps(shelved.chosen("Wijkteam"), shelved.printed)),
+)
+
+
 # a card
 
 
@@ -321,7 +376,7 @@ AFTER = (
 )
 
 
-_NAMED = {shot.name: shot for shot in (*BEFORE, *CARD, *AFTER)}
+_NAMED = {shot.name: shot for shot in (*BEFORE, *MAKING, *SHELF, *CARD, *AFTER)}
 
 ALSO = (
     replace(_NAMED["title"], name="title-en", language="en"),
@@ -330,6 +385,7 @@ ALSO = (
     replace(_NAMED["argue"], name="argue-150", text_size=150),
     replace(_NAMED["argue"], name="argue-contrast", contrast=True),
     replace(_NAMED["map"], name="map-contrast", contrast=True),
+    replace(_NAMED["editor-card"], name="editor-card-150", text_size=150),
     Shot("argue-en", play(argued(3), deck=ENGLISH), language="en"),
     Shot("settle-differed-en", play(recording(Outcome.DIFFERED), deck=ENGLISH), language="en"),
     Shot("end-en", play(END, deck=ENGLISH), language="en"),
@@ -345,6 +401,8 @@ PICTURES = (
 
 SHOTS = (
     *BEFORE,
+    *MAKING,
+    *SHELF,
     *CARD,
     *AFTER,
     *ALSO,
