@@ -14,6 +14,9 @@ from game.ui.theme import Colour
 PLACEHOLDER = "circle-question-mark"
 _PICTURE_BYTES = 16_000_000
 _LOGICAL = 24
+_SVG_START = 65_536
+_SVG_TIMES = 2
+"""How much larger than its place an SVG is drawn, for what its shape leaves out of sight."""
 _pictures: OrderedDict[tuple[object, tuple[int, int]], pygame.Surface] = OrderedDict()
 
 
@@ -75,7 +78,7 @@ def picture(source: Path | str | bytes | None, size: tuple[int, int]) -> pygame.
             if isinstance(source, bytes)
             else io.BytesIO(Path(source).read_bytes())
         )
-        loaded = pygame.image.load(raw)
+        loaded = _loaded(raw, size)
     except (OSError, pygame.error):
         return None
     _pictures[key] = _cover(loaded, size)
@@ -84,10 +87,22 @@ def picture(source: Path | str | bytes | None, size: tuple[int, int]) -> pygame.
     return _pictures[key]
 
 
+def _loaded(raw: io.BytesIO, size: tuple[int, int]) -> pygame.Surface:
+    """Load a picture; SVG only as large as is needed, whatever size it says it has itself."""
+    start = raw.getvalue()[:_SVG_START]
+    if b"<svg" not in start or start.startswith((b"\x89PNG", b"\xff\xd8")):
+        return pygame.image.load(raw)
+    side = _SVG_TIMES * max(size)
+    drawn = pygame.image.load_sized_svg(raw, (side, side))
+    if not all(drawn.get_size()):
+        raise pygame.error("nothing to see")
+    return drawn
+
+
 def _cover(image: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
     width, height = size
     scale = max(width / image.get_width(), height / image.get_height())
-    part = pygame.Rect(0, 0, round(width / scale), round(height / scale))
+    part = pygame.Rect(0, 0, max(1, round(width / scale)), max(1, round(height / scale)))
     part.clamp_ip(image.get_rect())
     part.center = image.get_rect().center
     part = part.clip(image.get_rect())
