@@ -61,13 +61,16 @@ def read_sheets(
 
 def _content(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise SheetError(path, _("This is not a file that can be read."))
         most = MAX_FILE if path.suffix.casefold() in (".xlsx", ".ods") else MAX_BYTES
-        if size > most:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+        if len(content) > most:
             raise SheetError(
                 path, _("This file is larger than {most} MB.").format(most=most // 1_000_000)
             )
-        return path.read_bytes()
+        return content
     except FileNotFoundError:
         raise SheetError(path, _("There is no such file.")) from None
     except OSError as error:
