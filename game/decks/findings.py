@@ -41,6 +41,7 @@ class Fault(StrEnum):
     TEXT_AFTER_QUOTE = "text_after_quote"
     BRACKET_NOT_CLOSED = "bracket_not_closed"
     INDENT = "indent"
+    BACKSLASH = "backslash"
     SYNTAX = "syntax"
     TOO_DEEP = "too_deep"
     TOO_MANY_PARTS = "too_many_parts"

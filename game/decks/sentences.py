@@ -87,8 +87,10 @@ def _template(problem: Problem) -> str:
             return _("this bracket {value} is not closed well, or a comma is missing")
         case Fault.INDENT:
             return _("this line does not fit the lines above; check its indent")
+        case Fault.BACKSLASH:
+            return _("between double quotes a \\ needs another one; use single quotes instead")
         case Fault.SYNTAX:
-            return _("this is not good YAML ({value})")
+            return _("this is not good YAML; put the text in quotes and check the indent")
         case Fault.TOO_DEEP:
             return _("lists and keys are nested deeper than {limit}; a deck never needs that")
         case Fault.TOO_MANY_PARTS:

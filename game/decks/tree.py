@@ -198,6 +198,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
         report.add(at, _DECK, Fault.COLON)
     elif "quoted scalar" in context and "end of stream" in problem:
         report.add(begun, _DECK, Fault.QUOTE_NOT_CLOSED, _character(text, begun))
+    elif "scalar" in context and ("escape" in problem or "hexdecimal" in problem):
+        report.add(at, _DECK, Fault.BACKSLASH)
     elif "expected" in problem and _previous(text, at) in ("'", '"'):
         report.add(at, _DECK, Fault.TEXT_AFTER_QUOTE)
     elif "flow" in context:

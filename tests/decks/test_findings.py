@@ -31,7 +31,7 @@ ONE_FAULT: list[tuple[str | bytes, str, int, int, str]] = [
     (changed("title: Fanfare", "title: 'Zo'n fanfare'"), "text_after_quote", 13, 16, "deck"),
     (changed("[wonen, samen]", "[wonen, samen"), "bracket_not_closed", 11, 11, "deck"),
     (changed("    title: Fanfare", "   title: Fanfare"), "indent", 13, 4, "deck"),
-    (changed("title: Fanfare", 'title: "\\q"'), "syntax", 13, 13, "deck"),
+    (changed("title: Fanfare", 'title: "\\q"'), "backslash", 13, 13, "deck"),
     (changed("title: Fanfare", "title: !!str Fanfare"), "tag", 13, 12, "deck"),
     (changed("title: Fanfare", "title: &een Fanfare"), "anchor", 13, 12, "deck"),
     (changed("title: Fanfare", "title: *een"), "anchor", 13, 12, "deck"),

@@ -183,3 +183,20 @@ def test_writing_beside_the_deck_is_never_done(tmp_path: Path) -> None:
     path = write(tmp_path, DECK)
     read_deck(path)
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('title: "C:\\map"', "backslash"),
+        ('title: "a\\ud800b"', "backslash"),
+        ('title: "a\\xZZ"', "backslash"),
+        ("%YAML 9.9\n---\ntitle: a", "syntax"),
+    ],
+)
+def test_what_yaml_says_in_english_is_not_passed_on(text: str, fault: str) -> None:
+    report = Report("deck.yaml")
+    assert parse(text, report) is None
+    (finding,) = report.in_order()
+    assert finding.problem.fault == fault
+    assert "found" not in sentence(finding)
