@@ -47,6 +47,8 @@ def print_out(
     library = options.library()
     played = library.load(deck)
     target = target_of(out or Path(), f"{played.id}.pdf")
+    if target.suffix.casefold() != ".pdf":
+        raise Complaint(_("What is printed ends in .pdf."))
     spare(target, force=force)
     try:
         with progress(_("about {done} of {all} pages")) as tell:
@@ -66,7 +68,9 @@ def print_out(
         )
         print(said.format(card=card), file=sys.stderr)
     for card in printed.broken:
-        said = _("{card}: the picture cannot be drawn. Its pictogram is there instead.")
+        said = _(
+            "{card}: its picture is not there or cannot be drawn. A pictogram stands there instead."
+        )
         print(said.format(card=card), file=sys.stderr)
     if printed.missing:
         said = ngettext(

@@ -174,7 +174,7 @@ class Library:
     def _nearest(self, deck_id: str) -> tuple[str, ...]:
         import difflib
 
-        ids = [self._id(path) for path in self.files()]
+        ids = dict.fromkeys(self._id(path) for path in self.files())
         return tuple(difflib.get_close_matches(deck_id[:60], ids, 3, 0.6))
 
 

@@ -38,7 +38,7 @@ class Printed:
     missing: tuple[str, ...] = ()
     """Letters that no font has; a box stands in their place."""
     broken: tuple[str, ...] = ()
-    """Ids of cards whose picture cannot be drawn; their pictogram is there instead."""
+    """Ids of cards whose picture is not there or cannot be drawn; a pictogram is there instead."""
 
 
 def print_deck(
@@ -63,12 +63,14 @@ def print_deck(
     counted = max((note["number"] for note in made.notes if note["kind"] == "pages"), default=0)
     if progress:
         progress(counted, counted)
+    drawn = {card_id for name, card_id in owners.items() if name not in made.broken}
+    wanted = [one.id for one in deck.activities if one.picture] if Part.CARDS in parts else []
     return Printed(
         path,
         counted,
         tuple(dict.fromkeys(note["id"] for note in made.notes if note["kind"] == "too-long")),
         made.missing,
-        tuple(owners[name] for name in made.broken),
+        tuple(card_id for card_id in wanted if card_id not in drawn),
     )
 
 

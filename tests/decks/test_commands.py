@@ -132,3 +132,23 @@ def test_a_file_of_another_kind_is_refused_by_its_name(tmp_path: Path, capsys: C
     capsys.readouterr()
     assert run("import", hostile) == 1
     assert "beschadigd" in capsys.readouterr().err
+
+
+def test_what_is_printed_is_a_pdf_and_a_lost_picture_is_told(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    text = DECK.replace("icon: wrench", "picture: weg.png", 1)
+    file = write(tmp_path, text)
+    assert run("print", file, "--parts", "cards", "-o", tmp_path / "a.txt") == 1
+    assert ".pdf" in capsys.readouterr().err
+    assert run("print", file, "--parts", "cards", "-o", tmp_path / "a.pdf") == 0
+    told = capsys.readouterr()
+    assert "foto" in told.err
+    assert told.out == f"{tmp_path / 'a.pdf'}\n"
+    assert not (tmp_path / "a.txt").exists()
+
+
+def test_a_name_that_is_nearly_right_is_offered_once(decks: Path, capsys: Capture) -> None:
+    write(decks, changed("id: proef\n", "id: sociale-basis\n"), "dubbel.yaml")
+    assert run("export", "sociale-bais", "-o", decks / "a.xlsx") == 1
+    assert capsys.readouterr().err.count("'sociale-basis'") == 1

@@ -147,7 +147,7 @@ def test_pictures_are_printed_and_broken_ones_are_told(deck: Deck, tmp_path: Pat
     made = print_deck(
         replace(deck, activities=cards), found, tmp_path / "set.pdf", parts=(Part.CARDS,)
     )
-    assert made.broken == (cards[1].id,)
+    assert made.broken == (cards[1].id, cards[2].id)
     content = (tmp_path / "set.pdf").read_bytes()
     assert tags(content).count("Figure") == 1
     assert standards(content) == (True, True)
