@@ -19,6 +19,7 @@ from game.store.settings import Settings
 if TYPE_CHECKING:
     from game.core.cards import Deck
     from game.core.setup import Seat, Setup
+    from game.decks.findings import Progress
     from game.decks.making import Arrival
     from game.decks.shelf import Shelved
     from game.store.prepared import Prepared
@@ -122,11 +123,11 @@ class Venue:
         """The folder where the table's own decks are: the last that decks are read from."""
         return self.library.folders[-1]
 
-    def shelf(self) -> "tuple[Shelved, ...]":
+    def shelf(self, progress: "Progress | None" = None) -> "tuple[Shelved, ...]":
         """List the decks of this machine with what is known of each, half-made ones too."""
         from game.decks.shelf import shelf
 
-        return shelf(self.library, self.own_decks, self.owns)
+        return shelf(self.library, self.own_decks, self.owns, progress)
 
     def owns(self, path: Path) -> bool:
         """Tell whether a deck is the table's own, so that it may be changed and thrown away."""
@@ -185,11 +186,11 @@ class Venue:
 
         return put_back(thrown)
 
-    def arrive(self, file: Path) -> "Arrival":
+    def arrive(self, file: Path, progress: "Progress | None" = None) -> "Arrival":
         """Read a deck from a file of any kind; nothing is written yet."""
         from game.decks.making import arrive
 
-        return arrive(self.library, self.own_decks, file)
+        return arrive(self.library, self.own_decks, file, progress)
 
     def settle_in(self, arrival: "Arrival", *, beside: bool = False) -> Path:
         """Put a deck that arrived among the table's own, beside or in the place of the other.

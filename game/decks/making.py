@@ -9,7 +9,7 @@ from game.core.cards import ActivityCard, CriterionCard, CriterionKind
 from game.decks import table_terms as terms
 from game.decks.bin import put_back, throw_away
 from game.decks.draft import FIRST_VERSION, Draft, make_id
-from game.decks.findings import DeckError, Finding, Severity, errors
+from game.decks.findings import DeckError, Finding, Progress, Severity, errors
 from game.decks.library import Library
 from game.decks.package import bring_pictures, pack, whole_draft
 from game.decks.pictures import find_picture
@@ -126,11 +126,11 @@ class Arrival:
         return not any(one.error for one in self.remarks)
 
 
-def arrive(library: Library, folder: Path, file: Path) -> Arrival:
+def arrive(library: Library, folder: Path, file: Path, progress: Progress | None = None) -> Arrival:
     """Read a deck from a file of any kind that is known, and check it; nothing is raised."""
     if file.suffix.lower() in SHEETS:
         return _from_sheets(library, folder, file)
-    loaded = library.read(file)
+    loaded = library.read(file, progress)
     draft, _findings = read_draft(file)
     there = library.find(draft.id) if loaded.deck else None
     return Arrival(file, draft, remarks(loaded.findings), loaded.folders, there)
@@ -169,8 +169,8 @@ def _from_sheets(library: Library, folder: Path, file: Path) -> Arrival:
     draft = read.table.draft
     found = check_table(read.table, folder / draft.id, library.find)
     told = tuple(Remark(one.where, one.text, one.error) for one in found)
-    there = library.find(draft.id)
-    return Arrival(file, draft, told, (file.parent,), there, read.criteria_from)
+    title = library.load(read.criteria_from).title if read.criteria_from else ""
+    return Arrival(file, draft, told, (file.parent,), library.find(draft.id), title)
 
 
 def settle_in(library: Library, folder: Path, arrival: Arrival, *, beside: bool = False) -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.decks.findings import Finding, errors
+from game.decks.findings import Finding, Progress, errors
 from game.decks.library import Library
 from game.decks.read import DECK_FILE, read_draft
 from game.decks.unfinished import kept, kept_in
@@ -45,18 +45,27 @@ class Shelved:
         return self.path.parent if self.path.name == DECK_FILE else self.path
 
 
-def shelf(library: Library, folder: Path, owns: Callable[[Path], bool]) -> tuple[Shelved, ...]:
+def shelf(
+    library: Library,
+    folder: Path,
+    owns: Callable[[Path], bool],
+    progress: Progress | None = None,
+) -> tuple[Shelved, ...]:
     """List every deck, the table's own first, then by title.
 
     Args:
         library: where the decks are.
         folder: where the table's own decks are.
         owns: tells whether a deck file is the table's own.
+        progress: told how many decks are read, of how many.
     """
     unfinished = {path.resolve(): path for path in kept_in(folder)}
     titles: dict[str, str] = {}
     found: list[Shelved] = []
-    for path in library.files():
+    files = library.files()
+    for done, path in enumerate(files):
+        if progress:
+            progress(done, len(files))
         draft = unfinished.pop(path.resolve(), None) is not None
         found.append(_read(library, path, own=owns(path), draft=draft, hidden=titles))
     found += [_begun(path) for path in unfinished.values()]

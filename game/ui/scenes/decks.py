@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pygame
 
-from game.decks.making import Arrival, Remark, remarks
+from game.decks.findings import DeckError
+from game.decks.making import remarks
 from game.decks.shelf import Shelved
 from game.decks.unpacking import is_package
-from game.i18n import _, ngettext
+from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Scene, Stay
 from game.ui.scenes import help_pages
 from game.ui.scenes.deck_findings import FindingsSheet
+from game.ui.scenes.deck_import import Arriving, busy, size_of
 from game.ui.scenes.deck_words import about, facts, mark, troubles, went_wrong
 from game.ui.widgets.button import Button
 from game.ui.widgets.dialog import Answer, ask, tell
@@ -29,24 +31,27 @@ Act = Callable[[], Change | None]
 class DecksScene(Scene):
     """A list of decks, and what can be done with the one that is chosen."""
 
-    def __init__(self, venue: Venue) -> None:
+    def __init__(self, venue: Venue, decks: tuple[Shelved, ...] | None = None) -> None:
         super().__init__()
         self.venue = venue
         self.title = _("Decks")
-        self.decks: tuple[Shelved, ...] = venue.shelf()
+        self.decks: tuple[Shelved, ...] = venue.shelf() if decks is None else decks
         self.chosen: Path | None = self.decks[0].path if self.decks else None
+        self.arriving = Arriving(self)
         self.thrown: tuple[Path, str] | None = None
         """What was thrown away last: where it is now, and its title."""
 
     def resumed(self, result: object) -> Change | None:
         """Read the decks anew: one may have changed."""
         del result
-        self._read_again()
+        self.read_again()
         return None
 
-    def _read_again(self, chosen: Path | None = None) -> None:
+    def read_again(
+        self, chosen: Path | None = None, decks: tuple[Shelved, ...] | None = None
+    ) -> None:
         """Read the decks, and choose one by its file or its folder."""
-        self.decks = self.venue.shelf()
+        self.decks = self.venue.shelf() if decks is None else decks
         if chosen is not None:
             self.chosen = next(
                 (one.path for one in self.decks if chosen in (one.path, one.place)), self.chosen
@@ -78,7 +83,7 @@ class DecksScene(Scene):
         self.add(Button("new", new, _("New deck"), icon="plus", units=28, on_press=self._new))
         self.add(
             Button("import", bring, _("From a file"), icon="file-input", units=28,
-                   on_press=self._import)
+                   on_press=self.arriving.choose)
         )  # fmt: skip
         top = back.bottom + look.px(20)
         room = look.height_px - margin - top
@@ -195,7 +200,7 @@ class DecksScene(Scene):
         """Handle the keys of this screen."""
         acts = {
             "n": self._new,
-            "i": self._import,
+            "i": self.arriving.choose,
             "e": self._edit,
             "c": self._copy,
             "p": self._print,
@@ -214,7 +219,7 @@ class DecksScene(Scene):
 
     def file_dropped(self, path: Path) -> Change | None:
         """Bring in a file that was dropped on the window."""
-        return self._arrived(path)
+        return self.arriving.take(path)
 
     # what the buttons do
 
@@ -251,7 +256,7 @@ class DecksScene(Scene):
         return Push(NewDeckSheet(self.venue, self.decks, then or self._copied, source=self.deck))
 
     def _copied(self, path: Path) -> Change | None:
-        self._read_again(path)
+        self.read_again(path)
         self.say(_("The copy is among your own decks."))
         return None
 
@@ -272,7 +277,7 @@ class DecksScene(Scene):
     def _editor(self, path: Path) -> Change | None:
         from game.ui.scenes.deck_editor import DeckEditorScene
 
-        self._read_again(path)
+        self.read_again(path)
         return Push(DeckEditorScene(self.venue, path))
 
     def _delete(self) -> Change | None:
@@ -281,7 +286,7 @@ class DecksScene(Scene):
 
     def _throw(self, deck: Shelved) -> Change | None:
         self.thrown = (self.venue.throw_away_deck(deck.path), deck.title)
-        self._read_again()
+        self.read_again()
         self.focus_on("put-back")
         return Stay()
 
@@ -294,7 +299,7 @@ class DecksScene(Scene):
     def _back(self, where: Path) -> Change | None:
         path = self.venue.put_back_deck(where)
         self.thrown = None
-        self._read_again(path)
+        self.read_again(path)
         return Stay()
 
     def _print(self) -> Change | None:
@@ -312,69 +317,29 @@ class DecksScene(Scene):
 
         return None if self.deck is None else Push(DeckExportSheet(self.venue, self.deck))
 
-    # bringing in
-
-    def _import(self) -> Change | None:
-        from game.decks.making import IMPORTS
-        from game.ui.scenes.files import FilesScene
-
-        title = _("Which file?")
-        return Push(FilesScene(title, self.venue.own_folder, IMPORTS, self._arrived))
-
-    def _arrived(self, file: Path) -> Change | None:
-        """Read a file, and put its deck among the own ones if nothing stands in the way."""
-        arrival = self.venue.arrive(file)
-        if not arrival.welcome:
-            text = _("Nothing was brought in. Mend this in the file, and bring it in once more.")
-            return Push(FindingsSheet(file.name, text, arrival.remarks))
-        if arrival.there is None:
-            return self._settle(arrival, beside=False)
-        answers = [
-            Answer("beside", _("Put it beside"), "primary"),
-            Answer("back", _("Cancel")),
-        ]
-        text = _("There is a deck with the same id already. This one can stand beside it.")
-        if self.venue.owns(arrival.there):
-            answers.insert(1, Answer("instead", _("Replace"), "danger"))
-            text = _("There is a deck with the same id already. When replaced, it goes to the bin.")
-
-        def chosen(key: str | None) -> Change | None:
-            known = key in ("beside", "instead")
-            return self._settle(arrival, beside=key == "beside") if known else None
-
-        return ask(
-            _("Bring in “{title}”?").format(title=arrival.draft.title), text, answers, chosen
-        )
-
-    def _settle(self, arrival: Arrival, *, beside: bool) -> Change | None:
-        return self._try(lambda: self._settled(arrival, beside))
-
-    def _settled(self, arrival: Arrival, beside: bool) -> Change | None:
-        self._read_again(self.venue.settle_in(arrival, beside=beside))
-        said = list(arrival.remarks)
-        if arrival.criteria_from:
-            text = _("The criteria and closing questions are those of {deck}.")
-            said.append(Remark("", text.format(deck=arrival.criteria_from), False))
-        count = len(arrival.draft.activities)
-        cards = ngettext("{count} card", "{count} cards", count).format(count=count)
-        told = _("“{title}” is brought in: {cards}.").format(title=arrival.draft.title, cards=cards)
-        if said:
-            return Push(FindingsSheet(arrival.draft.title, told, tuple(said)))
-        self.say(told)
-        return Stay()
-
     def _try(self, act: Act) -> Change | None:
         """Do something with files, or say why that cannot be."""
-        from game.decks.findings import DeckError
-
         try:
             return act()
-        except DeckError as error:
-            self._read_again()
+        except (DeckError, OSError) as error:
+            return self.wrong(error)
+
+    def wrong(self, error: DeckError | OSError) -> Change:
+        """Say why something with files did not work."""
+        self.read_again()
+        if isinstance(error, DeckError):
             return Push(FindingsSheet(self.title, _("That did not work"), remarks(error.findings)))
-        except OSError as error:
-            self._read_again()
-            return tell(_("That did not work"), went_wrong(error))
+        return tell(_("That did not work"), went_wrong(error))
+
+
+def open_decks(venue: Venue) -> Change | None:
+    """Go to the decks; large ones take a while to check."""
+    return busy(
+        size_of(venue.library.files()),
+        _("The decks are being checked"),
+        venue.shelf,
+        lambda decks: Push(DecksScene(venue, decks)) if decks is not None else None,
+    )
 
 
 _BUTTONS = {"e": "edit", "c": "copy", "p": "print", "delete": "delete"}

@@ -203,9 +203,9 @@ class TitleScene(Scene):
         return Push(PracticeScene(self.venue))
 
     def _decks(self) -> Change | None:
-        from game.ui.scenes.decks import DecksScene
+        from game.ui.scenes.decks import open_decks
 
-        return Push(DecksScene(self.venue))
+        return open_decks(self.venue)
 
     def _example(self) -> Change | None:
         from game.ui.scenes.opening import open_save
