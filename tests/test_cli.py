@@ -117,7 +117,7 @@ def test_help_speaks_the_language(call: list[str], language: str, capsys: Captur
         ["record"],
         ["deck"],
         ["replay"],
-        ["record", "export", "x", "--to", "pdf"],
+        ["record", "export", "x", "--to", "pdf,wordperfect"],
         ["record", "import", "x.csv"],
         ["demo", "--headless"],
         ["demo", "--out", "x"],
@@ -230,6 +230,26 @@ def test_a_record_is_shown_and_exported(tmp_path: Path, capsys: Capture) -> None
         assert Path(said[1]).is_file()
     assert run("record", "export", path, "--to", "json", "-o", tmp_path / "not" / "x") == 1
     assert tuple(EXPORTS) == tuple(Format)
+
+
+def test_a_record_is_exported_as_many_kinds_at_once(tmp_path: Path, capsys: Capture) -> None:
+    path = example(tmp_path)
+    (tmp_path / "uit").mkdir()
+    capsys.readouterr()
+    many = ("record", "export", path, "--to", "csv, md", "--to", "csv-machine,csv", "--roles")
+    assert run(*many, "-o", tmp_path / "uit") == 0
+    named = "gespreksverslag-voorbeeldstad-noord-tafel-3-2026-11-12-rollen"
+    said = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert [path.name for path in said] == [f"{named}.csv", f"{named}.md", f"{named}-machine.csv"]
+    assert {path.parent for path in said} == {tmp_path / "uit"}
+    assert run(*many, "-o", tmp_path / "verslag.docx") == 0
+    said = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert [path.name for path in said] == ["verslag.csv", "verslag.md", "verslag-machine.csv"]
+    told = (tmp_path / "verslag.csv").read_text(encoding="utf-8-sig")
+    assert "Wonen in de wijk" in told
+    assert "Sportclub;" not in told
+    assert run(*many, "-o", tmp_path / "verslag") == 1
+    assert "verslag.csv" in capsys.readouterr().err
 
 
 def test_saves_are_found_by_name(tmp_path: Path, capsys: Capture) -> None:

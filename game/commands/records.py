@@ -4,6 +4,7 @@ import argparse
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.commands import comparing
 from game.commands.common import (
@@ -19,10 +20,15 @@ from game.commands.common import (
     wrote,
 )
 from game.commands.parsing import Commands, add_force, add_save, whole
+from game.commands.progress import progress
 from game.i18n import _
 from game.store.errors import Problem, SaveError
 
-EXPORTS = ("html", "json", "text", "pdf")
+if TYPE_CHECKING:
+    from game.export.formats import Format
+
+EXPORTS = ("pdf", "docx", "odt", "xlsx", "csv", "csv-machine", "html", "md", "text", "json")
+"""The kinds of file, written out so that no command waits for what makes them."""
 
 
 def add(top: Commands) -> None:
@@ -39,11 +45,23 @@ def _add_record(record: Commands) -> None:
 
     export = record.add("export", _("write the record to a file"), _export)
     add_save(export)
-    export.add_argument("--to", required=True, choices=EXPORTS, help=_("the kind of file"))
+    export.add_argument(
+        "--to",
+        required=True,
+        action="extend",
+        type=_formats,
+        metavar=_("KIND,KIND"),
+        help=_("the kinds of file: {kinds}; may be repeated").format(kinds=", ".join(EXPORTS)),
+    )
     export.add_argument(
         "--public",
         action="store_true",
         help=_("the version in which no small group can be told apart"),
+    )
+    export.add_argument(
+        "--roles",
+        action="store_true",
+        help=_("call the seats by their roles, not by the names that were typed for them"),
     )
     export.add_argument("-o", "--out", metavar=_("FILE"), help=_("the file or folder to write"))
     add_force(export)
@@ -137,29 +155,64 @@ def export(
     options: Options,
     *,
     save: str,
-    to: str,
+    to: tuple[str, ...],
     public: bool,
+    roles: bool,
     out: str | None,
     up_to_damage: bool,
     force: bool,
 ) -> int:
-    """Write the record of a session to a file."""
+    """Write the record of a session to files, one for each kind."""
     from game.core.publish import public as made_public
-    from game.export import formats
+    from game.core.roles import with_roles
+    from game.export.formats import Format, export, file_name
     from game.office.typeset import TypesetError
 
     record = record_of(opened(options, save, up_to_damage))
     if public:
         record = made_public(record)
-    target = target_of(out or Path(), formats.file_name(record, formats.Format(to)))
-    spare(target, force=force)
-    try:
-        formats.export(record, to, target)
-    except OSError as error:
-        raise SaveError(Problem.NOT_WRITTEN, target, text=error.strerror or "") from None
-    except TypesetError as error:
-        raise Complaint(*error.lines) from None
-    return wrote(target)
+    if roles:
+        record = with_roles(record, nameless=_("Seat {number}"))
+    kinds = tuple(dict.fromkeys(map(Format, to)))
+    targets = {
+        kind: _target(out, file_name(record, kind), kind if len(kinds) > 1 else None)
+        for kind in kinds
+    }
+    for target in targets.values():
+        spare(target, force=force)
+    with progress(_("{done} of {all} files are written")) as tell:
+        for number, (kind, target) in enumerate(targets.items()):
+            tell(number, len(targets))
+            try:
+                export(record, kind, target)
+            except OSError as error:
+                raise SaveError(Problem.NOT_WRITTEN, target, text=error.strerror or "") from None
+            except TypesetError as error:
+                raise Complaint(*error.lines) from None
+    for target in targets.values():
+        wrote(target)
+    return DONE
+
+
+def _target(out: str | None, name: str, one_of_many: "Format | None") -> Path:
+    """Name a file; of many, each gets the ending of its own kind."""
+    target = target_of(out or Path(), name)
+    if one_of_many is None or target.name == name:
+        return target
+    return target.with_name(one_of_many.named(target.stem))
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Read the kinds of file, with commas between them."""
+    asked = tuple(word.strip().casefold() for word in text.split(",") if word.strip())
+    unknown = [word for word in asked if word not in EXPORTS]
+    if unknown or not asked:
+        raise argparse.ArgumentTypeError(
+            _("{text} is not a kind of file; there are: {kinds}").format(
+                text=unknown[0] if unknown else text, kinds=", ".join(EXPORTS)
+            )
+        )
+    return asked
 
 
 def replay(options: Options, *, save: str, as_json: bool, up_to_damage: bool) -> int:
@@ -205,8 +258,9 @@ def _export(options: Options, asked: argparse.Namespace) -> int:
     return export(
         options,
         save=asked.save,
-        to=asked.to,
+        to=tuple(asked.to),
         public=asked.public,
+        roles=asked.roles,
         out=asked.out,
         up_to_damage=asked.up_to_damage,
         force=asked.force,

@@ -167,7 +167,7 @@ def _seat_table(record: Record, title: str, shown: list[tuple[str, RoundEntry]])
             cells.append(Cell(phrases.places(record, tuple(others)) or NOTHING))
         rows.append(tuple(cells))
     if len(shown[-1][1].counts):
-        agreements = tuple(Cell(_agreement(entry)) for _name, entry in shown)
+        agreements = tuple(Cell(phrases.agreement(entry)) for _name, entry in shown)
         rows.append((Cell(_("Agreement")), *agreements, *([Cell(NOTHING)] if liveable else [])))
     header = (_("Seat"), *(name for name, _entry in shown))
     return Table(
@@ -185,18 +185,12 @@ def _count_table(record: Record, title: str, shown: list[tuple[str, RoundEntry]]
             place = choice if isinstance(choice, Place) else None
             name = phrases.place(record, place) if place else words.vote(choice)
             rows.append((Cell(name, place=place), *(Cell(str(number)) for number in numbers)))
-    rows.append((Cell(_("Agreement")), *(Cell(_agreement(entry)) for _name, entry in shown)))
+    rows.append((Cell(_("Agreement")), *(Cell(phrases.agreement(entry)) for _name, entry in shown)))
     return Table(
         _("{card}: how many seats chose what").format(card=title),
         (_("Choice"), *(name for name, _entry in shown)),
         tuple(rows),
     )
-
-
-def _agreement(shown: RoundEntry) -> str:
-    if shown.sealing is Sealing.OPEN:
-        return _("not sealed")
-    return phrases.share(shown.agreement)
 
 
 def _arguments(record: Record, card: CardEntry, title: str) -> Table:
@@ -215,20 +209,12 @@ def _argument(record: Record, card: CardEntry, argument: ArgumentEntry) -> tuple
     name = line(criterion.title if criterion else argument.criterion) or _("without a criterion")
     if argument.meets:
         name = f"{name}: {words.meets(argument.meets)}"
-    said_back = NOTHING
-    for restated in card.restated:
-        if restated.place is argument.place:
-            said_back = _("waived") if restated.waived else _("confirmed")
-            if restated.by:
-                said_back = _("confirmed, said back by {seat}").format(
-                    seat=phrases.seat(record, restated.by)
-                )
     return (
         Cell(name),
         Cell(phrases.place(record, argument.place), place=argument.place),
         Cell(phrases.seat(record, argument.seat) if argument.seat else NOTHING),
         Cell(said(argument.text) or NOTHING),
-        Cell(said_back),
+        Cell(phrases.said_back(record, card, argument.place) or NOTHING),
     )
 
 

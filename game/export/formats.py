@@ -41,6 +41,10 @@ class Format(StrEnum):
             case _:
                 return f".{self.value}"
 
+    def named(self, stem: str) -> str:
+        """Give a file its ending, and a name apart from those of the other formats."""
+        return f"{stem}-machine.csv" if self is Format.MACHINE_CSV else f"{stem}{self.ending}"
+
 
 def export(record: Record, to: Format | str, path: Path) -> Path:
     """Write a record to a file, or under its own name in a folder, and say where it is.
@@ -78,8 +82,14 @@ def written(record: Record, to: Format) -> bytes:
             from game.export.open_document import to_odt
 
             return to_odt(record)
-        case Format.XLSX | Format.CSV | Format.MACHINE_CSV:
-            raise NotImplementedError(to)
+        case Format.XLSX:
+            from game.export.sheets import to_xlsx
+
+            return to_xlsx(record)
+        case Format.CSV | Format.MACHINE_CSV:
+            from game.export.seat_rows import to_csv
+
+            return to_csv(record, for_machines=to is Format.MACHINE_CSV)
         case Format.MD:
             from game.export.markdown import to_markdown
 
@@ -95,9 +105,8 @@ def file_name(record: Record, to: Format) -> str:
     slugs = [_slug(part)[:24].strip("-") for part in parts]
     which = "-openbaar" if record.audience is Audience.PUBLIC else ""
     which += "-rollen" if record.by_role else ""
-    which += "-machine" if to is Format.MACHINE_CSV else ""
     name = "-".join(slug for slug in slugs if slug)[: NAME_LENGTH - len(which)].strip("-")
-    return name + which + to.ending
+    return to.named(name + which)
 
 
 def _slug(text: str) -> str:

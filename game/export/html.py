@@ -140,10 +140,9 @@ def _block(block: Block, number: int) -> str:
             return _table(block, number)
         case Picture():
             # A wide drawing scrolls in its own frame, which the keyboard must be able to reach.
-            name = _("Map")
             return (
                 f'<figure class="board"><div class="wide" role="region" tabindex="0" '
-                f'aria-label="{escape(name)}">{block.svg}</div>'
+                f'aria-label="{escape(_plain(block.caption))}">{block.svg}</div>'
                 f"<figcaption>{_text(block.caption)}</figcaption></figure>"
             )
         case Speech():

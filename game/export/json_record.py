@@ -34,6 +34,7 @@ def as_dict(record: Record) -> Json:
         "session_id": record.session_id,
         "app_version": record.app_version,
         "audience": record.audience.value,
+        "by_role": record.by_role,
         "finished": record.finished,
         "duration_seconds": record.duration,
         "deck": {

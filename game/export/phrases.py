@@ -6,6 +6,7 @@ from game import words
 from game.core.cards import Place, Vote
 from game.core.entries import Audience, CardEntry, Kind, Record, RoundEntry, VoteEntry
 from game.core.publish import OTHERS
+from game.core.setup import Sealing
 from game.export.blocks import line
 from game.i18n import _
 from game.words.numerals import NO_BREAK
@@ -163,6 +164,33 @@ def lack(record: Record, field: str) -> str:
             return field
 
 
-def share(value: float | None) -> str:
-    """Write a share of 0 to 1 as a percentage, or say that it has none."""
-    return words.undefined() if value is None else words.percent(round(100 * value))
+def said_back(record: Record, card: CardEntry, place: Place) -> str:
+    """Say whether a position was said back, and by whom; nothing where it was not."""
+    told = ""
+    for restated in card.restated:
+        if restated.place is place:
+            told = _("waived") if restated.waived else _("confirmed")
+            if restated.by:
+                told = _("confirmed, said back by {seat}").format(seat=seat(record, restated.by))
+    return told
+
+
+def agreement(shown: RoundEntry | None) -> str:
+    """Write the share of agreeing pairs of seats in a round, or why there is none."""
+    if shown is None or shown.hidden:
+        return NOTHING
+    if shown.sealing is Sealing.OPEN:
+        return _("not sealed")
+    if shown.agreement is None:
+        return undefined(_("fewer than two seats chose a place"))
+    return share(shown.agreement)
+
+
+def undefined(reason: str) -> str:
+    """Say that a figure has no value, and why."""
+    return f"{words.undefined()}: {reason}"
+
+
+def share(value: float) -> str:
+    """Write a share of 0 to 1 as a percentage."""
+    return words.percent(round(100 * value))

@@ -1,14 +1,13 @@
 """What came of it: figures in large, text to reuse, score, shelves and agreement."""
 
-from typing import assert_never
-
 from game import words
-from game.core.cards import Place
-from game.core.entries import CardEntry, Measure, NoFigure, Record
+from game.core.cards import Crux, Place
+from game.core.entries import CardEntry, Record
 from game.core.outcome import DISCUSSED, Outcome
-from game.export import phrases
+from game.export import charts, phrases, questions
 from game.export.blocks import (
     Block,
+    Bullets,
     Cell,
     Definitions,
     Heading,
@@ -17,7 +16,7 @@ from game.export.blocks import (
     Table,
     line,
 )
-from game.export.phrases import NOTHING
+from game.export.figures import figures
 from game.i18n import _, ngettext
 from game.words import tallies
 
@@ -54,7 +53,29 @@ def reusable(record: Record) -> list[Block]:
     for sphere in record.spheres:
         blocks.append(Heading(3, phrases.place(record, sphere.place), f"reuse-{sphere.place}"))
         blocks.append(Paragraph(_sphere(record, sphere.place)))
+    return [*blocks, *_open_questions(record)]
+
+
+def _open_questions(record: Record) -> list[Block]:
+    """Give the differences as questions: to find out, to decide, and the others."""
+    found = questions.differences(record)
+    groups = (
+        (_("To find out"), words.crux_explained(Crux.FACT), (Crux.FACT,)),
+        (_("To decide"), _("These are choices, not facts."), (Crux.VALUE, Crux.ROLE)),
+        (_("Other questions"), "", (Crux.MEANING, Crux.LOCAL, None)),
+    )
+    blocks: list[Block] = []
+    for name, about, cruxes in groups:
+        asked = tuple(_asked(one) for one in found if one.crux in cruxes)
+        if asked:
+            blocks += [Heading(3, name), *([Paragraph(about)] if about else []), Bullets(asked)]
     return blocks
+
+
+def _asked(question: questions.Question) -> str:
+    about = question.positions.replace("\n", "; ")
+    told = f"{question.text} ({question.card})"
+    return f"{told}\n{about}" if about else told
 
 
 def _sphere(record: Record, place: Place) -> str:
@@ -89,14 +110,13 @@ def _sphere(record: Record, place: Place) -> str:
 
 
 def score(record: Record) -> list[Block]:
-    """Give score, shelves and figures."""
+    """Give score and shelves, then the figures: plain counts first."""
     totals = record.totals
     points = _("{points} of {most} points").format(points=totals.points, most=totals.maximum)
     facts = (
         (words.completeness(), f"{percent(record)} ({points})"),
         (_("Shelf “Shared”"), _earned(totals.shared)),
         (_("Shelf “Difference named”"), _earned(totals.differences)),
-        *((words.outcome(outcome), str(count)) for outcome, count in record.outcomes),
     )
     blocks: list[Block] = [
         Heading(2, _("Score and figures"), "score"),
@@ -113,8 +133,7 @@ def score(record: Record) -> list[Block]:
         header = (_("Card"), *(words.part(name) for name in words.PARTS), _("Together"))
         rows = tuple(_score_row(card) for card in scored)
         blocks.append(Table(_("Points by card"), header, rows))
-    blocks += _figures(record)
-    return blocks
+    return [*blocks, *_figures(record)]
 
 
 def _earned(points: float) -> str:
@@ -130,50 +149,29 @@ def _score_row(card: CardEntry) -> tuple[Cell, ...]:
 
 
 def _figures(record: Record) -> list[Block]:
-    figures = record.figures
-    blocks: list[Block] = [Heading(3, _("Figures of agreement"), "agreement")]
-    what = ngettext(
-        "{count} card with a sealed first round, {seats} seats",
-        "{count} cards with a sealed first round, {seats} seats",
-        figures.cards,
-    ).format(count=figures.cards, seats=figures.seats)
-    facts = [(_("Based on"), what)]
-    if figures.absent is not NoFigure.WITHHELD:
-        facts.append((_("Agreeing pairs of seats, on average"), phrases.share(figures.observed)))
-    facts.append((_measure(figures.measure), _value(record)))
-    if figures.low is not None and figures.high is not None:
-        interval = _("{low} to {high}, from {count} resamples of the cards").format(
-            low=words.number(figures.low, 2),
-            high=words.number(figures.high, 2),
-            count=figures.resamples - figures.undefined,
-        )
-        if figures.undefined:
-            interval += "; " + _("{count} were left out: {reason}").format(
-                count=figures.undefined, reason=words.undefined()
-            )
-        facts.append((_("Margin of that number (95%, bootstrap)"), interval))
-    blocks.append(Definitions(tuple(facts)))
-    if figures.absent is None:
-        blocks.append(
-            Paragraph(
-                _(
-                    "Apart from chance: 1 means that everybody always chose the same. "
-                    "0 means that you agreed no more often than if everybody had guessed."
-                )
-            )
-        )
-    if figures.movement:
-        rows = tuple(
+    header = (_("Figure"), _("Number"), _("What it means"))
+    rows = tuple((Cell(f.name), Cell(f.told), Cell(f.meaning)) for f in figures(record))
+    blocks: list[Block] = [
+        Heading(3, _("Figures"), "agreement"),
+        Table(_("The figures, with what each means"), header, rows, last_wide=True),
+        *charts.movement(record),
+    ]
+    if record.figures.movement:
+        moved = tuple(
             (
                 Cell(phrases.seat(record, m.seat) if m.seat else _("the whole table")),
                 Cell(str(m.stayed)),
                 Cell(str(m.moved)),
             )
-            for m in figures.movement
+            for m in record.figures.movement
         )
         header = (_("Seat"), _("same choice"), _("other choice"))
-        blocks.append(Table(_("Movement from the first to the second round"), header, rows))
-    shown = tuple(_agreement_row(card) for card in record.latest if card.first)
+        blocks.append(Table(_("Movement from the first to the second round"), header, moved))
+    shown = tuple(
+        (Cell(line(card.title)), *(Cell(phrases.agreement(r)) for r in (card.first, card.second)))
+        for card in record.latest
+        if card.first
+    )
     if shown:
         header = (_("Card"), _("First round"), _("Second round"))
         blocks.append(Table(_("Agreeing pairs of seats by card"), header, shown))
@@ -186,44 +184,3 @@ def _figures(record: Record) -> list[Block]:
         )
     )
     return blocks
-
-
-def _agreement_row(card: CardEntry) -> tuple[Cell, ...]:
-    def told(shown: bool, value: float | None) -> str:
-        return phrases.share(value) if shown else NOTHING
-
-    first, second = card.first, card.second
-    return (
-        Cell(line(card.title)),
-        Cell(told(first is not None, first.agreement if first else None)),
-        Cell(told(second is not None, second.agreement if second else None)),
-    )
-
-
-def _measure(measure: Measure | None) -> str:
-    match measure:
-        case Measure.KAPPA:
-            return _("Agreement, apart from chance (Fleiss' kappa)")
-        case Measure.ALPHA:
-            return _("Agreement, apart from chance (Krippendorff's alpha, nominal)")
-        case None:
-            return _("Agreement, apart from chance")
-        case _:
-            assert_never(measure)
-
-
-def _value(record: Record) -> str:
-    figures = record.figures
-    match figures.absent:
-        case NoFigure.TOO_FEW:
-            reason = _("from 10 cards and 3 seats on")
-            return f"{words.too_little_data()} ({reason})"
-        case NoFigure.SAME:
-            reason = _("everybody chose the same throughout")
-            return f"{words.undefined()} ({reason})"
-        case NoFigure.WITHHELD:
-            return _("left out, so that nobody's choices can be worked out")
-        case None:
-            return words.number(figures.value or 0.0, 2)
-        case _:
-            assert_never(figures.absent)

@@ -4,7 +4,7 @@ from game import words
 from game.core.cards import Crux
 from game.core.entries import Audience, CardEntry, Placed, Record
 from game.core.outcome import Outcome
-from game.export import phrases, results
+from game.export import charts, phrases, questions, results
 from game.export.blocks import (
     Block,
     Bullets,
@@ -148,6 +148,7 @@ def _map(record: Record) -> list[Block]:
         )
     else:
         blocks.append(Paragraph(_("No card has a place yet.")))
+    blocks += charts.places(record)
     lying = {placed.card.key for placed in record.placed}
     off = [card for card in record.latest if card.key not in lying]
     if off:
@@ -221,20 +222,10 @@ def _difference(record: Record, placed: Placed) -> list[Block]:
         return blocks
     blocks += difference_blocks(record, card)
     if card.settle:
-        blocks.append(Definitions(((_leads_to(card.crux), said(card.settle)),)))
+        blocks.append(Definitions(((questions.leads_to(card.crux), said(card.settle)),)))
     if card.withheld:
         blocks.append(Remark(phrases.withheld(card.withheld)))
     return blocks
-
-
-def _leads_to(crux: Crux | None) -> str:
-    match crux:
-        case Crux.FACT:
-            return _("Research question")
-        case Crux.VALUE | Crux.ROLE:
-            return _("Choice for the council")
-        case _:
-            return _("What would settle it?")
 
 
 def _cards(record: Record) -> list[Block]:
@@ -284,6 +275,7 @@ def _agenda(record: Record) -> list[Block]:
     )
     never = tuple(line(c.title) for c in record.criteria_never)
     none = _("none")
+    blocks += charts.criteria(record)
     blocks.append(
         Definitions(
             (
@@ -298,7 +290,11 @@ def _agenda(record: Record) -> list[Block]:
 def _agenda_kind(card: CardEntry) -> str:
     if card.outcome is Outcome.PARKED:
         return words.outcome(card.outcome)
-    return f"{_leads_to(card.crux)} ({words.crux(card.crux)})" if card.crux else _("difference")
+    return (
+        f"{questions.leads_to(card.crux)} ({words.crux(card.crux)})"
+        if card.crux
+        else _("difference")
+    )
 
 
 def _privacy(record: Record) -> list[Block]:

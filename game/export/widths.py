@@ -2,9 +2,9 @@
 
 from game.export.blocks import Table
 
-LONG_WORD, WIDEST, MARGIN = 18, 60, 5
+LONG_WORD, WIDEST, MARGIN = 18, 60, 4
 """In letters: the longest word that stays whole, the most a column asks for, and its edges."""
-ON_A_LINE = 84
+ON_A_LINE = 95
 """Letters on a whole line of a table."""
 
 

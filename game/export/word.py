@@ -189,12 +189,16 @@ class _Page:
         self._after_table = True
 
     def _picture(self, picture: Picture) -> None:
-        from docx.shared import Mm
+        from docx.shared import Mm, Pt
 
         image, dots = drawn(picture.svg)
         width, height = telling.fitted(*(side / DOTS * 25.4 for side in dots))
         self._word.add_picture(BytesIO(image), Mm(width), Mm(height))
-        self._word.paragraphs[-1].paragraph_format.keep_with_next = True
+        made = self._word.paragraphs[-1].paragraph_format
+        made.keep_with_next = True
+        if self._after_table:
+            made.space_before = Pt(9)
+        self._after_table = False
         self._pictures.append(picture)
         self._paragraph(picture.caption, "Caption")
 

@@ -34,6 +34,15 @@ def working(record: Record) -> list[Block]:
                 tuple(_seat(record, seat) for seat in record.seats),
             )
         )
+    if record.by_role:
+        blocks.append(
+            Remark(
+                _(
+                    "The seats are called by their roles here. "
+                    "In the texts that people typed, a name may still stand."
+                )
+            )
+        )
     blocks.append(Definitions(_setup(record)))
     if Sealing.OPEN in record.sealings:
         blocks.append(
