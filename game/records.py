@@ -193,8 +193,16 @@ def paper_names(sheet: Path, papers: Sequence["PaperSession"]) -> tuple[str, ...
     return tuple(f"{sheet.stem}-{name}{ENDING}" for name in taken)
 
 
-def bring_in(sheet: Path, deck: "Deck", folder: Path) -> tuple[Path, ...]:
+def bring_in(
+    sheet: Path, deck: "Deck", folder: Path, progress: Progress = lambda _done, _all: None
+) -> tuple[Path, ...]:
     """Read the sessions that were played on paper into a folder: all of them or none.
+
+    Args:
+        sheet: the filled form.
+        deck: what was played.
+        folder: of the saves.
+        progress: is asked before anything is written.
 
     Raises:
         PaperError: a cell breaks a rule; all such cells are named.
@@ -203,6 +211,7 @@ def bring_in(sheet: Path, deck: "Deck", folder: Path) -> tuple[Path, ...]:
     from game.store.paper import read_papers
 
     papers = read_papers(sheet, deck)
+    progress(0, 0)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pygame
 
 from game import words
-from game.i18n import _, ngettext
+from game.i18n import _
 from game.store.errors import SaveError
 from game.store.folders import typed_path
 from game.store.saves import SaveEntry
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Scene, Stay
+from game.ui.scenes import entries
 from game.ui.scenes.opening import open_save
 from game.ui.widgets.button import Button
 from game.ui.widgets.dialog import Answer, ask, ask_text, tell
@@ -55,17 +56,15 @@ class SessionsScene(Scene):
         back = pygame.Rect(margin, look.px(28), bar, bar)
         self.add(Button("back", back, "", icon="arrow-left", kind="quiet", on_press=Pop))
         width = look.width_px - 2 * margin
-        head = pygame.Rect(back.right + look.px(12), back.y, width // 2, bar)
+        head = pygame.Rect(back.right + look.px(12), back.y, width - bar - look.px(12), bar)
         self.add(Label("heading", head, _("Conversations"), units=48, bold=True))
-        setup = pygame.Rect(look.width_px - margin - look.px(480), back.y, look.px(480), bar)
-        self.add(
-            Button("open-setup", setup, _("Open a set-up file"), icon="folder-open", units=28,
-                   on_press=self._open_setup)
-        )  # fmt: skip
         top = back.bottom + look.px(20)
         room = look.height_px - margin - top
         side = min(look.px(600), width * 36 // 100)
-        rows = pygame.Rect(margin, top, width - side - gap, room)
+        rows = pygame.Rect(margin, top, width - side - gap, room - bar - look.px(20))
+        if not self.entries:
+            rows.width = width
+        self._foot(look, pygame.Rect(rows.x, rows.bottom + look.px(20), rows.w, bar))
         if not self.entries:
             text = _("There are no conversations yet. Start a new one from the first screen.")
             self.add(Paragraph("empty", rows, text, units=36, smallest=18))
@@ -76,10 +75,10 @@ class SessionsScene(Scene):
             Button(
                 f"session-{n}",
                 box.copy(),
-                _name(entry),
-                icon=_picture(entry),
+                entries.name(entry),
+                icon=entries.picture(entry),
                 kind="tile",
-                sub=_about(entry),
+                sub=entries.about(entry),
                 selected=entry.path == self.chosen,
                 units=30,
                 align="left",
@@ -92,25 +91,39 @@ class SessionsScene(Scene):
         if entry:
             self._actions(look, pygame.Rect(rows.right + gap, top, side, room), entry)
 
+    def _foot(self, look: Look, rect: pygame.Rect) -> None:
+        """Lay out what goes for more than one conversation."""
+        gap = look.px(14)
+        each = (rect.w - 2 * gap) // 3
+        items = (
+            ("compare", _("Compare tables"), "columns-3", self._compare),
+            ("paper", _("From paper"), "file-input", self._paper),
+            ("open-setup", _("Open a set-up file"), "folder-open", self._open_setup),
+        )
+        for n, (key, label, image, press) in enumerate(items):
+            box = pygame.Rect(rect.x + n * (each + gap), rect.y, each, rect.h)
+            self.add(Button(key, box, label, icon=image, units=26, on_press=press))
+
     def _actions(self, look: Look, rect: pygame.Rect, entry: SaveEntry) -> None:
         self.add(Panel("chosen", rect))
         pad, gap = look.px(36), look.px(16)
         inner = rect.inflate(-2 * pad, -2 * pad)
         title = pygame.Rect(inner.x, inner.y, inner.w, look.px(96))
-        self.add(Paragraph("name", title, _name(entry), units=36, bold=True, smallest=18))
+        self.add(Paragraph("name", title, entries.name(entry), units=36, bold=True, smallest=18))
         actions = (
             ("resume", _("Open and add to it") if entry.finished else _("Go on playing"),
              "folder-open" if entry.finished else "play", "primary", self.main_action),
             ("record", _("Only look"), "eye", "secondary", self._look_at),
+            ("save", _("Save the record as …"), "file-down", "secondary", self._save),
             ("rename", _("Rename"), "pencil", "secondary", self._rename),
             ("copy", _("Copy"), "copy", "secondary", self._copy),
             ("delete", _("Delete"), "trash-2", "danger", self._delete),
         )  # fmt: skip
-        height = min(look.px(92), (inner.h * 6 // 10 - 4 * gap) // len(actions))
+        height = min(look.px(92), (inner.h * 66 // 100 - 5 * gap) // len(actions))
         height = max(look.target(), height)
         top = inner.bottom - len(actions) * height - (len(actions) - 1) * gap
         facts = pygame.Rect(inner.x, title.bottom + gap, inner.w, top - gap - title.bottom - gap)
-        self.add(Paragraph("facts", facts, _facts(entry), units=28, smallest=14))
+        self.add(Paragraph("facts", facts, entries.facts(entry), units=28, smallest=14))
         for n, (name, label, picture, kind, press) in enumerate(actions):
             box = pygame.Rect(inner.x, top + n * (height + gap), inner.w, height)
             self.add(
@@ -133,6 +146,37 @@ class SessionsScene(Scene):
     def _look_at(self) -> Change | None:
         entry = self._entry()
         return open_save(self.venue, entry.path, read_only=True) if entry else None
+
+    def _save(self) -> Change | None:
+        """Save the record of the chosen session, without going there."""
+        from game.ui.scenes.export import ExportScene
+
+        entry = self._entry()
+        if entry is None:
+            return None
+        try:
+            table = self.venue.resume(entry.path, read_only=True).table
+        except SaveError as error:
+            return tell(_("This conversation cannot be opened"), words.save_error(error))
+        return Push(ExportScene(self.venue, table))
+
+    def _compare(self) -> Change | None:
+        from game.ui.scenes.compare_pick import ComparePickScene
+
+        return Push(ComparePickScene(self.venue, self.entries))
+
+    def _paper(self) -> Change | None:
+        from game.ui.scenes.paper import PaperScene
+
+        return Push(PaperScene(self.venue))
+
+    def file_dropped(self, path: Path) -> Change | None:
+        """Read a sheet that was dropped on the window as sessions on paper."""
+        from game.ui.scenes.paper import ENDINGS, PaperScene
+
+        if path.suffix.casefold() not in ENDINGS:
+            return None
+        return Push(PaperScene(self.venue, path))
 
     def _rename(self, typed: str = "") -> Change | None:
         """Ask for another name; after a refusal with what was typed."""
@@ -167,7 +211,7 @@ class SessionsScene(Scene):
             return self._try(lambda: self.venue.delete(entry.path)) if key == "delete" else None
 
         text = _("It goes to the bin folder beside the other conversations.")
-        return ask(_("Delete “{name}”?").format(name=_name(entry)), text, answers, chosen)
+        return ask(_("Delete “{name}”?").format(name=entries.name(entry)), text, answers, chosen)
 
     def _try(
         self, change: Callable[[], Path], again: Callable[[], Change | None] | None = None
@@ -202,37 +246,3 @@ class SessionsScene(Scene):
             again = partial(self._open_setup, text)
             return tell(_("This set-up cannot be opened"), words.save_error(error), again)
         return Push(SetupScene(self.venue, prepared))
-
-
-def _name(entry: SaveEntry) -> str:
-    parts = [part for part in (entry.gemeente, entry.wijk, entry.table) if part.strip()]
-    return " · ".join(parts) or entry.path.stem
-
-
-def _about(entry: SaveEntry) -> str:
-    if entry.damaged:
-        return _("cannot be read")
-    state = _("finished") if entry.finished else _progress(entry)
-    day = words.date(entry.date) if entry.date else ""
-    return " · ".join(part for part in (day, entry.deck_title, state) if part)
-
-
-def _progress(entry: SaveEntry) -> str:
-    return _("{played} of {total} cards").format(played=entry.played, total=entry.cards)
-
-
-def _facts(entry: SaveEntry) -> str:
-    played = ngettext("{count} card played", "{count} cards played", entry.played)
-    lines = [
-        words.date(entry.date) if entry.date else "",
-        entry.deck_title,
-        played.format(count=entry.played) if not entry.damaged else _("cannot be read"),
-        entry.path.name,
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def _picture(entry: SaveEntry) -> str:
-    if entry.damaged:
-        return "triangle-alert"
-    return "circle-check" if entry.finished else "history"

@@ -1,0 +1,128 @@
+"""Tables side by side on the screen: choosing them, the groups, and what is behind a number."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from game.core.session import Phase
+from game.store.errors import Problem
+from game.ui.scenes.compare import NOTICES, CompareScene
+from game.ui.scenes.compare_pick import ComparePickScene
+from game.ui.scenes.compare_saving import CompareSavingScene
+from game.ui.scenes.reader import ReaderScene
+from game.ui.scenes.sessions import SessionsScene
+from game.ui.widgets.icon_row import IconRow
+from game.venue import Venue
+from tests.ui.conftest import Pilot, worked
+from tests.ui.many_tables import compared
+from tests.ui.tables import table_at, venue_in
+
+Open = Callable[..., Pilot]
+
+
+def _two(folder: Path) -> Venue:
+    """Play a table twice, and keep a copy and a bad file beside it."""
+    for name in ("een", "twee"):
+        _venue, table = table_at(Phase.FINISHED, folder / name)
+        table.close()
+        shutil.move(table.path, folder / f"{name}.jsonl")
+        shutil.rmtree(folder / name)
+    shutil.copy(folder / "een.jsonl", folder / "kopie.jsonl")
+    (folder / "kapot.jsonl").write_text("niets\n")
+    return venue_in(folder)
+
+
+def test_from_the_list_to_the_arguments_by_keyboard_alone(pilot: Open, tmp_path: Path) -> None:
+    screen = pilot(SessionsScene(_two(tmp_path)))
+    screen.scene.focus_on("compare")
+    screen.key("enter")
+    assert isinstance(screen.scene, ComparePickScene)
+    assert len(screen.scene.entries) == 3  # the bad one cannot be ticked
+    screen.scene.focus_on(None)
+    screen.key("enter")
+    worked(screen)
+    scene = screen.scene
+    assert isinstance(scene, CompareScene)
+    assert scene.comparison.tables == 2
+    assert len(scene.compared.doubles) == 1
+    screen.key("3")
+    cell = next(n for n in screen.names() if n.startswith("row-0-") and not n.endswith("card"))
+    found = [n for n in screen.names() if n.startswith("row-0-") and screen.widget(n).focusable]
+    assert cell
+    scene.focus_on(found[1])
+    screen.key("enter")
+    assert isinstance(screen.scene, ReaderScene)
+    tables = screen.widget("told-0")
+    assert isinstance(tables, IconRow)
+    assert "2 tafels" in tables.title
+    assert "quote-0" in screen.names()
+    screen.key("escape")
+    scene.focus_on(found[0])
+    screen.key("space")
+    assert isinstance(screen.scene, ReaderScene)
+    screen.key("enter")
+    assert type(screen.scene).__name__ == "CompareScene"
+
+
+def test_a_folder_counts_with_all_that_is_in_it(pilot: Open, tmp_path: Path) -> None:
+    _two(tmp_path)
+    venue = venue_in(tmp_path / "leeg")
+    scene = ComparePickScene(venue, venue.sessions())
+    screen = pilot(scene)
+    assert not screen.widget("compare").enabled
+    scene.add_folder(tmp_path)
+    assert scene.folders == {tmp_path: 4}
+    screen.press("compare")
+    worked(screen)
+    assert isinstance(screen.scene, CompareScene)
+    (skipped,) = screen.scene.compared.skipped
+    assert skipped.problem is Problem.BROKEN_HEADER
+    screen.press(f"tab-{NOTICES}")
+    told = [w.title for w in screen.scene.all_widgets() if isinstance(w, IconRow)]
+    assert any("kapot.jsonl" in text for text in told)
+    assert any("kopie.jsonl" in text and "telt" in text for text in told)
+
+
+def test_a_folder_without_conversations_is_said(pilot: Open, tmp_path: Path) -> None:
+    scene = ComparePickScene(venue_in(tmp_path), ())
+    pilot(scene)
+    (tmp_path / "niets").mkdir()
+    scene.file_dropped(tmp_path / "niets")
+    assert scene.said == "In deze map staan geen gesprekken."
+    assert not scene.folders
+
+
+def test_the_groups_and_what_is_flagged(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.FINISHED, tmp_path)
+    scene = CompareScene(venue, (), compared(table))
+    screen = pilot(scene)
+    sizes = {key: len(scene.rows(key)) for key in ("differ", "divided", "agree", "others")}
+    assert all(sizes.values()), sizes
+    assert scene.group == "differ"
+    shares = [row.same for row in scene.rows("differ")]
+    assert shares == sorted(shares, key=lambda share: -1 if share is None else share)
+    screen.press("tab-others")
+    assert any("eigen woorden" in w.label for w in scene.all_widgets() if w.name.endswith("-card"))
+
+
+def test_a_comparison_is_saved_for_everyone(pilot: Open, tmp_path: Path) -> None:
+    venue = _two(tmp_path / "saves")
+    saves = tuple(sorted((tmp_path / "saves").glob("*.jsonl")))
+    from game.store import many
+
+    scene = CompareSavingScene(venue, saves, many.compare(saves), show_folder=lambda _path: True)
+    scene.text_state("folder").replace_all(str(tmp_path / "uit"))
+    screen = pilot(scene)
+    screen.press("kind-csv")
+    screen.press("version")
+    screen.press("save")
+    worked(screen)
+    names = sorted(path.name for path in (tmp_path / "uit").iterdir())
+    assert names == [
+        "vergelijking-2-tafels-openbaar-argumenten.csv",
+        "vergelijking-2-tafels-openbaar.csv",
+        "vergelijking-2-tafels-openbaar.html",
+        "vergelijking-2-tafels-openbaar.xlsx",
+    ]
+    assert not any(each.problem for each in scene.results)
+    assert screen.scene is scene
