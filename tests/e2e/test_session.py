@@ -41,13 +41,8 @@ def first(game: Game) -> Round:
     return found
 
 
-def begin(game: Game) -> None:
-    """Set a table of three up by keyboard alone."""
-    game.start()
-    game.wait_scene("title")
-    game.key("Return")
-    game.wait_scene("setup")
-    setup = SetupScene(venue_in(game.saves))
+def seat_everybody(game: Game, setup: SetupScene) -> None:
+    """Name the seats by keyboard alone, and begin."""
     before = None
     for number, label in enumerate(LABELS, 1):
         tab_to(game, setup, before, f"seat-{number}")
@@ -56,6 +51,15 @@ def begin(game: Game) -> None:
     tab_to(game, setup, before, "start")
     game.key("Return")
     game.wait_scene("hand")
+
+
+def begin(game: Game) -> None:
+    """Set a table of three up by keyboard alone."""
+    game.start()
+    game.wait_scene("title")
+    game.key("Return")
+    game.wait_scene("setup")
+    seat_everybody(game, SetupScene(venue_in(game.saves)))
 
 
 def open_form(game: Game) -> None:

@@ -299,7 +299,7 @@ def test_a_file_that_is_no_deck_is_told_of(opened: Pilot, tmp_path: Path, name: 
     opened.scene.file_dropped(tmp_path / name)
     pygame.event.post(pygame.event.Event(pygame.DROPFILE, file=str(tmp_path / name)))
     opened.step(2)
-    assert len(found(opened)) == 1
+    assert found(opened)
 
 
 @pytest.mark.parametrize(("answer", "decks"), [("beside", 4), ("instead", 3), ("back", 3)])

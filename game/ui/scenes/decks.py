@@ -42,9 +42,8 @@ class DecksScene(Scene):
         """What was thrown away last: where it is now, and its title."""
 
     def resumed(self, result: object) -> Change | None:
-        """Read the decks anew: one may have changed."""
-        del result
-        self.read_again()
+        """Read the decks anew: one may have changed, and is chosen then."""
+        self.read_again(result if isinstance(result, Path) else None)
         return None
 
     def read_again(
