@@ -427,3 +427,80 @@ def test_help_opens_and_typing_beyond_the_limit_goes_on(editor: Pilot) -> None:
     editor.press("card-repaircafe")
     _retype(editor, "title", "a" * 100)
     assert len(editor.scene.text_state("title").text) == 100
+
+
+def test_a_new_card_that_is_saved_keeps_its_id(editor: Pilot, tmp_path: Path) -> None:
+    editor.key("ctrl+n")
+    editor.type("Skatebaan")
+    editor.key("ctrl+s")
+    editor.key("escape")
+    assert not _scene(editor).bench.dirty
+    assert _own(editor) == ["skatebaan"]
+    assert "id: skatebaan" in (tmp_path / "decks" / "eigen" / "deck.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("way", ["close", "escape"])
+def test_a_draft_is_not_lost_before_the_question_is_answered(
+    pilot: Fly, tmp_path: Path, way: str
+) -> None:
+    venue = _venue(tmp_path)
+    folder = tmp_path / "decks" / "eigen"
+    save_draft(folder, _based(), venue.library.find)
+    unfinished.keep(folder, replace(_based(), title="Onaf"))
+    flown = pilot(DeckEditorScene(venue, folder))
+    if way == "close":
+        flown.window.leave()
+    else:
+        flown.key("escape")
+    kept = unfinished.kept(folder)
+    assert kept is not None
+    assert kept.title == "Onaf"
+
+
+def test_a_card_is_shown_as_large_as_it_is_read(editor: Pilot) -> None:
+    editor.press("card-repaircafe")
+    large = editor.widget("card").rect
+    editor.press("view-whole")
+    assert editor.widget("whole").rect.width > large.width
+    editor.key("escape")
+    editor.press("view-small")
+    assert editor.widget("card").rect.width < large.width
+
+
+BROKEN = """\
+format: 1
+id: Eigen Set
+title: Eigen
+language: nl
+activities:
+  - {id: een, title: Een}
+  - {id: een, title: Twee}
+  - {title: Drie}
+criteria:
+  - {id: a, kind: purpose, title: A, question: Mag het?}
+"""
+
+
+def test_a_file_with_errors_opens_and_can_be_saved(pilot: Fly, tmp_path: Path) -> None:
+    file = tmp_path / "decks" / "eigen.yaml"
+    file.parent.mkdir()
+    file.write_text(BROKEN, encoding="utf-8")
+    flown = pilot(DeckEditorScene(_venue(tmp_path), file))
+    assert flown.scene.title == "Niet alles in dit bestand is te lezen"
+    flown.key("enter")
+    assert _own(flown) == ["een", "twee", "drie"]
+    flown.key("ctrl+s")
+    assert flown.scene.said == "Opgeslagen."
+    assert load_deck(file).id == "eigen"
+
+
+def test_it_holds_together_when_it_is_small_and_the_text_large(pilot: Fly, tmp_path: Path) -> None:
+    scene = DeckEditorScene(_venue(tmp_path), tmp_path / "decks" / "eigen", _based())
+    flown = pilot(scene, (1024, 640), text_size=160)
+    for number in ("1", "2", "3", "4", "5"):
+        flown.key(number)
+        for _turn in range(12):
+            flown.key("tab")
+            focus = flown.widget(scene.focus or "")
+            assert flown.window.screen.get_rect().colliderect(focus.rect)
+        scene.focus_on(None)

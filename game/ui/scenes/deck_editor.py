@@ -42,6 +42,7 @@ class DeckEditorScene(BenchScene):
         self.page = 0
         self._kept = unfinished.kept(path) if draft is None and self.bench.saved else None
         self._asking = self._kept is not None or bool(self.bench.trouble)
+        self._open_question = self._kept is not None
         self.title = self.heading()
 
     def heading(self) -> str:
@@ -118,9 +119,11 @@ class DeckEditorScene(BenchScene):
             )
             text = _("The last time this deck was changed and not saved. That was kept.")
             return ask(_("Go on with what was not saved?"), text, answers, self._begun)
+        self._open_question = False
         return self._trouble()
 
     def _begun(self, key: str | None) -> Change | None:
+        self._open_question = key is None
         if key == "kept" and self._kept is not None:
             self.bench.begin_again(self._kept)
             self.turned_back()
@@ -170,6 +173,11 @@ class DeckEditorScene(BenchScene):
         return self.tabs[tab].open(self, card_id) if card_id else Stay()
 
     # leaving
+
+    def closing(self) -> None:
+        """Keep the draft, unless nobody has said yet which one to go on with."""
+        if not self._open_question:
+            super().closing()
 
     def escape(self) -> Change | None:
         """Leave, and ask what to do with what is not saved."""

@@ -9,8 +9,9 @@ import pygame
 from game.core.cards import TEXT_LENGTH, TITLE_LENGTH, ActivityCard
 from game.decks import edit
 from game.i18n import _
+from game.ui.events import Pointer
 from game.ui.look import Look
-from game.ui.scene import Change, Push, Stay
+from game.ui.scene import Action, Change, Pop, Push, Scene, Stay
 from game.ui.scenes import editor_terms as terms
 from game.ui.scenes.editor_card import CardScene
 from game.ui.scenes.editor_fields import Entry
@@ -18,8 +19,40 @@ from game.ui.widgets.button import Button
 from game.ui.widgets.card_view import CardView
 from game.ui.widgets.dialog import tell
 from game.ui.widgets.text_field import TextField
+from game.ui.widgets.top_bar import TopBar
 
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+
+
+class WholeCard(Scene):
+    """A card as large as it is when it is read aloud."""
+
+    overlay = True
+
+    def __init__(self, card: ActivityCard, photo: Path | None) -> None:
+        super().__init__()
+        self.title = card.title
+        self.card, self.photo = card, photo
+
+    def layout(self, look: Look) -> None:
+        """Lay it out as on the screen where it is read."""
+        margin, top = look.px(36), TopBar.height(look) + look.px(30)
+        wide = (look.width_px - 2 * margin) * 58 // 100
+        room = pygame.Rect(margin, top, wide, look.height_px - top - look.px(32))
+        card = self.card
+        self.add(CardView("whole", room, card.title, card.text, icon=card.icon,
+                          picture=self.photo))  # fmt: skip
+        high = max(look.target(), look.px(76))
+        close = pygame.Rect(room.right + look.px(48), room.y, look.px(320), high)
+        self.add(Button("close", close, _("Close (Esc)"), icon="x", units=26, on_press=Pop))
+
+    def main_action(self) -> Change | None:
+        """Go back."""
+        return Pop()
+
+    def pointer(self, event: Pointer) -> Change | None:
+        """Go back when it is pressed anywhere."""
+        return Pop() if event.kind == "up" else None
 
 
 class ActivityScene(CardScene[ActivityCard]):
@@ -45,15 +78,18 @@ class ActivityScene(CardScene[ActivityCard]):
     def preview(self, look: Look, rect: pygame.Rect) -> None:
         """Show it as it lies on the table, or as it is held in the hand."""
         gap, high = look.px(14), max(look.target(), look.px(60))
-        half = (rect.w - gap) // 2
-        for n, (name, label, large) in enumerate(
-            (("large", _("On the table"), True), ("small", _("In the hand"), False))
-        ):
-            box = pygame.Rect(rect.x + n * (half + gap), rect.y, half, high)
+        third = (rect.w - 2 * gap) // 3
+        views: tuple[tuple[str, str, str, Action], ...] = (
+            ("large", _("On the table"), "rectangle-vertical", partial(self._view, True)),
+            ("small", _("In the hand"), "gallery-vertical-end", partial(self._view, False)),
+            ("whole", _("Read aloud"), "maximize", self._whole),
+        )
+        for n, (name, label, picture, press) in enumerate(views):
+            box = pygame.Rect(rect.x + n * (third + gap), rect.y, third, high)
+            chosen = name == ("large" if self.large else "small")
             self.add(
-                Button(f"view-{name}", box, label, units=24, selected=self.large is large,
-                       icon="rectangle-vertical" if large else "gallery-vertical-end",
-                       on_press=partial(self._view, large))
+                Button(f"view-{name}", box, label, units=24, selected=chosen, icon=picture,
+                       on_press=press)
             )  # fmt: skip
         top = rect.y + high + look.px(18)
         room = pygame.Rect(rect.x, top, rect.w, rect.bottom - top)
@@ -71,6 +107,9 @@ class ActivityScene(CardScene[ActivityCard]):
                 size="spotlight" if self.large else "small",
             )
         )  # fmt: skip
+
+    def _whole(self) -> Change | None:
+        return Push(WholeCard(self.card, self.bench.picture(self.card.picture)))
 
     def _view(self, large: bool) -> Change | None:
         self.large = large

@@ -3,16 +3,17 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.core.cards import Deck
 from game.decks import edit, unfinished
-from game.decks.draft import Draft, make_id, tidy
+from game.decks.draft import ID, Draft, make_id, tidy
 from game.decks.edit import Card, Part
 from game.decks.findings import DeckError, Finding, errors
 from game.decks.pictures import find_picture, take_picture
-from game.decks.read import deck_file, read_draft
+from game.decks.read import DECK_FILE, deck_file, read_draft
 from game.decks.write import SUFFIXES, check_draft, file_of, save_draft
 
 if TYPE_CHECKING:
@@ -44,15 +45,19 @@ class Bench:
         self.saved: Draft | None = None
         self.draft = draft or Draft()
         if draft is None and file_of(path).is_file():
-            self.draft, self.trouble = read_draft(path)
-            self.saved = self.draft
+            self.saved, self.trouble = read_draft(path)
+            self.draft = named(self.saved, path)
         elif draft is None:
-            self.draft = unfinished.kept(path) or self.draft
+            self.draft = named(unfinished.kept(path) or self.draft, path)
+        self._listed: dict[str, dict[str, Any]] = {}
+        self._listed_of = self.draft
         self.past: list[Draft] = []
         self.future: list[Draft] = []
         self.fresh: set[str] = set()
         """Ids of cards that were added and have no title of their own yet."""
         self.base = self._load_base()
+        if self.saved is None:
+            self.former = self._single_file()
         self.findings: tuple[Finding, ...] = ()
         self.last_folder = venue.own_folder
         """Where a picture was taken from last."""
@@ -66,6 +71,14 @@ class Bench:
 
     # the deck
 
+    def _single_file(self) -> Path | None:
+        """Find the file that a folder replaces, when that was never finished."""
+        if self.path.suffix.lower() in SUFFIXES or file_of(self.path).is_file():
+            return None
+        beside = (self.path.with_name(self.path.name + suffix) for suffix in SUFFIXES)
+        found = (one for one in beside if one.is_file() and read_draft(one)[0].id == self.draft.id)
+        return next(found, None)
+
     def _load_base(self) -> Deck | None:
         if not self.draft.based_on:
             return None
@@ -77,9 +90,9 @@ class Bench:
     @property
     def dirty(self) -> bool:
         """Tell whether there is something that is not in the file."""
-        return self.saved is None or (
-            self.draft is not self.saved and tidy(self.draft) != tidy(self.saved)
-        )
+        if self.saved is None or self.draft is self.saved:
+            return self.saved is None
+        return _differ(self.draft, self.saved)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -134,17 +147,28 @@ class Bench:
     def begin_again(self, draft: Draft) -> None:
         """Go on with another draft of the same deck."""
         self.past, self.future, self._run = [], [], ""
-        self.draft = draft
+        self.draft = named(draft, self.path)
         self.base = self._load_base()
+        self._listed.clear()
         self.check()
 
     def rows(self, part: Part[Card]) -> tuple[edit.Row[Card], ...]:
         """List the cards of a part with their states."""
-        return edit.rows(self.draft, self.base, part)
+        return tuple(self._by_id(part).values())
 
     def row(self, part: Part[Card], card_id: str) -> edit.Row[Card] | None:
         """Find a card with its state; None when it is gone."""
-        return next((row for row in self.rows(part) if row.card.id == card_id), None)
+        return self._by_id(part).get(card_id)
+
+    def _by_id(self, part: Part[Card]) -> dict[str, edit.Row[Card]]:
+        """List the rows of a part, once for every draft."""
+        if self._listed_of is not self.draft:
+            self._listed_of = self.draft
+            self._listed.clear()
+        if part.name not in self._listed:
+            found = edit.rows(self.draft, self.base, part)
+            self._listed[part.name] = {row.card.id: row for row in found}
+        return self._listed[part.name]
 
     def add(self, part: Part[Card], card: Card, *, after: str = "") -> str:
         """Add a card, and give the id that it got."""
@@ -328,3 +352,40 @@ class Bench:
         former, self.former = self.former, None
         if former is not None and deck_file(former).is_file():
             throw_away(former, former.parent)
+
+
+def named(draft: Draft, path: Path) -> Draft:
+    """Give the deck and its cards an id where they have none that can be used, or a double one.
+
+    Ids are not seen in the editor, so nobody could mend them there.
+    """
+    draft = _with_ids(draft, edit.ACTIVITIES)
+    draft = _with_ids(draft, edit.CRITERIA)
+    draft = _with_ids(draft, edit.CLOSING)
+    if not ID.fullmatch(draft.id):
+        name = path.parent.name if path.name == DECK_FILE else path.stem
+        draft = replace(draft, id=make_id(name, (), instead="kaartenset"))
+    return draft
+
+
+def _with_ids(draft: Draft, part: Part[Card]) -> Draft:
+    cards = part.in_draft(draft) or ()
+    known = {one.id for one in cards}
+    found: dict[str, Card] = {}
+    for card in cards:
+        name = card.id
+        if not ID.fullmatch(name) or name in found:
+            name = make_id(part.words(card), known | set(found))
+        found[name] = card if name == card.id else replace(card, id=name)
+    named_cards = tuple(found.values())
+    return part.put(draft, named_cards) if named_cards != cards else draft
+
+
+def _differ(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts would be two different files."""
+    # While letters are typed, one card of thousands differs, and only that one is put right.
+    pairs = zip_longest(one.activities, other.activities)
+    unlike = [(a, b) for a, b in pairs if a is not b and a != b]
+    left = replace(one, activities=tuple(a for a, _ in unlike if a))
+    right = replace(other, activities=tuple(b for _, b in unlike if b))
+    return left != right and tidy(left) != tidy(right)

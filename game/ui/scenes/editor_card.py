@@ -72,8 +72,15 @@ class CardScene(BenchScene, Generic[Card]):
 
     @property
     def row(self) -> edit.Row[Card]:
-        """Give the card with its state."""
-        return edit.row(self.bench.draft, self.bench.base, self.part, self.card_id)
+        """Give the card with its state.
+
+        Raises:
+            KeyError: it is gone.
+        """
+        found = self.bench.row(self.part, self.card_id)
+        if found is None:
+            raise KeyError(self.card_id)
+        return found
 
     @property
     def card(self) -> Card:
@@ -213,6 +220,16 @@ class CardScene(BenchScene, Generic[Card]):
         return box
 
     # doing
+
+    def save(self) -> Change | None:
+        """Write the deck; a new card first gets the id that goes with its title."""
+        self.card_id = self.bench.settle_id(self.part, self.card_id)
+        return super().save()
+
+    def before_closing(self) -> Change | None:
+        """Name a new card; the editor below asks what must be asked."""
+        self.card_id = self.bench.settle_id(self.part, self.card_id)
+        return None
 
     def back(self) -> Change | None:
         """Go back to the grid, with this card chosen."""

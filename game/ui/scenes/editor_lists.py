@@ -175,7 +175,6 @@ class ListTab(ABC, Generic[Card]):
     def _tile(self, scene: "DeckEditorScene", row: Row[Card]) -> DeckTile:
         card, bench = row.card, scene.bench
         based = bench.base is not None
-        free = edit.places_for(bench.draft, bench.base, self.part, card.id)
         return DeckTile(
             f"{CARD}{card.id}",
             pygame.Rect(0, 0, 10, 10),
@@ -186,7 +185,7 @@ class ListTab(ABC, Generic[Card]):
             status_icon=terms.STATE_ICONS[row.state] if based else "",
             mark=terms.mark(bench.about(self.part.name, card.id)),
             faded=row.state is State.DROPPED,
-            moves=len(free) > 1 and not self.filter,
+            moves=not self.filter and (not (based and self.part.merged) or row.below is None),
             on_press=partial(self.open, scene, card.id),
         )
 
