@@ -8,7 +8,7 @@ from game.commands.common import Complaint, Options, spare, target_of, wrote
 from game.commands.parsing import Commands, add_force, whole
 from game.commands.progress import progress
 from game.decks.parts import MOST_SEATS, SEATS, Part, chosen
-from game.i18n import _, ngettext
+from game.i18n import _
 
 
 def add(deck: Commands) -> None:
@@ -41,6 +41,7 @@ def print_out(
     options: Options, *, deck: str, out: str | None, parts: str, seats: int, force: bool
 ) -> int:
     """Print a deck into a PDF, and say on stderr what did not come out as it is in the deck."""
+    from game.decks.press import shortcomings
     from game.decks.printing import print_deck
     from game.office.typeset import TypesetError
 
@@ -62,23 +63,8 @@ def print_out(
             )
     except TypesetError as error:
         raise Complaint(*error.lines) from None
-    for card in printed.too_long:
-        said = _(
-            "{card}: the text does not fit, not even in the smallest letters. Make it shorter."
-        )
-        print(said.format(card=card), file=sys.stderr)
-    for card in printed.broken:
-        said = _(
-            "{card}: its picture is not there or cannot be drawn. A pictogram stands there instead."
-        )
-        print(said.format(card=card), file=sys.stderr)
-    if printed.missing:
-        said = ngettext(
-            "No font has this letter: {letters}. A box stands in its place.",
-            "No font has these letters: {letters}. A box stands in their place.",
-            len(printed.missing),
-        )
-        print(said.format(letters=" ".join(printed.missing[:20])), file=sys.stderr)
+    for card, text in shortcomings(printed):
+        print(f"{card}: {text}" if card else text, file=sys.stderr)
     return wrote(target)
 
 

@@ -86,7 +86,7 @@ class Press:
 def shortcomings(printed: Printed) -> tuple[tuple[str, str], ...]:
     """Say what did not come out as it is in the deck: the id of a card, if any, and what."""
     too_long = _("The text does not fit, not even in the smallest letters. Make it shorter.")
-    broken = _("The picture cannot be drawn. Its pictogram is there instead.")
+    broken = _("The picture is not there or cannot be drawn. A pictogram stands there instead.")
     said = [(card, too_long) for card in printed.too_long]
     said += [(card, broken) for card in printed.broken]
     if printed.missing:
