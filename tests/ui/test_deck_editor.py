@@ -113,6 +113,7 @@ def test_a_card_is_left_out_and_put_back(editor: Pilot) -> None:
     editor.press("card-voetbalclub")
     editor.press("drop")
     assert _draft(editor).drop == ("voetbalclub",)
+    assert editor.scene.said == "“Voetbalclub” doet niet meer mee. Met Ctrl+Z draai je dat terug."
     assert _tile(editor, "voetbalclub").status == "weggelaten"
     editor.press("filter-state:dropped")
     assert [name for name in editor.names() if name.startswith("card-")] == ["card-voetbalclub"]
@@ -214,6 +215,9 @@ def test_search_looks_in_titles_texts_and_keywords(editor: Pilot) -> None:
     assert [name for name in editor.names() if name.startswith("card-")] == ["card-repaircafe"]
     editor.type("x")
     assert "empty" in editor.names()
+    editor.press("new")
+    editor.key("escape")
+    assert len(editor.widget("cards").children) > 50
 
 
 def test_filters_by_keyword(editor: Pilot) -> None:

@@ -100,6 +100,9 @@ class DeckEditorScene(BenchScene):
         if isinstance(result, str) and self.find(CARD + result) is not None:
             self.focus = None
             self.focus_on(CARD + result)
+        if self.bench.note:
+            self.say(self.bench.note)
+            self.bench.note = ""
         return None
 
     def update(self, now: float) -> Change | None:

@@ -59,6 +59,8 @@ class Bench:
         if self.saved is None:
             self.former = self._single_file()
         self.findings: tuple[Finding, ...] = ()
+        self.note = ""
+        """What the screen below must say of what was done on the one above it."""
         self.last_folder = venue.own_folder
         """Where a picture was taken from last."""
         self._run = ""

@@ -287,6 +287,7 @@ class CardScene(BenchScene, Generic[Card]):
             return self.restore()
         bench.change(edit.drop(bench.draft, bench.base, self.part, self.card_id))
         bench.check()
+        bench.note = terms.dropped(self.part.words(row.card))
         return Pop(self.card_id if row.below else None)
 
     def turned_back(self) -> Change | None:

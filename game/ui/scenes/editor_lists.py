@@ -274,8 +274,8 @@ class ListTab(ABC, Generic[Card]):
 
     def add(self, scene: "DeckEditorScene") -> Change | None:
         """Add a card and open it."""
-        self.filter = ""
-        chosen = self.chosen(scene)
+        chosen, self.filter = self.chosen(scene), ""
+        scene.text_state(f"search-{self.part.name}", limit=60).replace_all("")
         made = scene.bench.add(self.part, self.blank(), after=chosen)
         return self.scene_of(scene, made)
 
@@ -331,7 +331,7 @@ class ListTab(ABC, Generic[Card]):
             scene.say(_("“{name}” joins in again.").format(name=name))
             return Stay()
         scene.put(edit.drop(bench.draft, bench.base, self.part, card_id))
-        scene.say(_("“{name}” is left out. Ctrl+Z takes that back.").format(name=name))
+        scene.say(terms.dropped(name))
         return Stay()
 
     def _step(self, scene: "DeckEditorScene", card_id: str, step: int) -> Change | None:

@@ -167,10 +167,11 @@ class SpheresTab:
             if button.sub:
                 button.sub = terms.state(self._row(scene, self.place).state)
             button.changed()
-        back = scene.find("restore")
-        if isinstance(back, Button):
-            back.enabled = scene.bench.draft.spheres is not None
-            back.changed()
+        for name in ("restore", "restore-all"):
+            back = scene.find(name)
+            if isinstance(back, Button):
+                back.enabled = scene.bench.draft.spheres is not None
+                back.changed()
 
     def _choose(self, scene: "DeckEditorScene", place: Place) -> Change | None:
         self.place = place

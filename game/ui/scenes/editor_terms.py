@@ -38,6 +38,12 @@ def states(state: State) -> str:
     }[state]
 
 
+def dropped(name: str) -> str:
+    """Say that a card does not join in any more."""
+    name = name.strip() or _("(no title yet)")
+    return _("“{name}” is left out. Ctrl+Z takes that back.").format(name=name)
+
+
 def field(name: str) -> str:
     """Name a field of a deck or a card; empty for what the editor has no field for."""
     last = name.rpartition(".")[2].partition("[")[0]
