@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from game.core.cards import TITLE_LENGTH, ActivityCard
 from game.decks import unfinished
 from game.decks.draft import new_draft
 from game.decks.library import Library
@@ -12,20 +13,20 @@ from game.store.paths import resources
 from game.ui.scene import Scene
 from game.ui.scenes.deck_print import DeckPrintScene
 from game.ui.scenes.decks import DecksScene
-from game.ui.widgets.button import Button
 from game.venue import Venue
 from tests.decks.example import DECK
 from tests.ui.conftest import Pilot
 from tests.ui.golden.evening import Evening
 
 OWN = Path("kaartensets")
-BASED = """\
+TITLE, ABOUT = "Voorbeeldstad, jeugd, voorjaar", "Voor de tafels van mei, met kaarten uit de wijk."
+BASED = f"""\
 format: 1
 id: voorjaar
-title: Voorbeeldstad, jeugd, voorjaar
+title: {TITLE}
 language: nl
 version: "1.2"
-about: Voor de tafels van mei, met kaarten uit de wijk.
+about: {ABOUT}
 based_on: sociale-basis
 drop: [fanfare]
 activities:
@@ -43,10 +44,13 @@ BROKEN = (
 )
 
 
-def own_decks(venue: Venue, folder: Path = OWN) -> Venue:
-    """Give a machine decks of its own."""
+def own_decks(venue: Venue, folder: Path = OWN, card: ActivityCard | None = None) -> Venue:
+    """Give a machine decks of its own; their words are those of a card where one is given."""
     folder.mkdir(exist_ok=True)
-    (folder / "voorjaar.yaml").write_text(BASED, encoding="utf-8")
+    based = BASED
+    if card is not None:
+        based = based.replace(TITLE, card.title).replace(ABOUT, card.text)
+    (folder / "voorjaar.yaml").write_text(based, encoding="utf-8")
     (folder / "noord.yaml").write_text(BROKEN, encoding="utf-8")
     unfinished.keep(folder / "ouderen", new_draft("Ouderen in Zuid", "nl"))
     venue.library = Library((resources() / "decks", folder))
@@ -55,7 +59,9 @@ def own_decks(venue: Venue, folder: Path = OWN) -> Venue:
 
 def decks(evening: Evening) -> Scene:
     """Show the decks of a machine."""
-    return DecksScene(own_decks(evening.home()))
+    card = evening.deck().activities[0]
+    longest = len(card.title) == TITLE_LENGTH
+    return DecksScene(own_decks(evening.home(), card=card if longest else None))
 
 
 def spoilt(pilot: Pilot) -> None:
@@ -80,13 +86,14 @@ def printed(pilot: Pilot) -> None:
     pilot.step()
 
 
-def chosen(title: str) -> Callable[[Pilot], None]:
-    """Choose a deck by its title."""
+def chosen(deck_id: str) -> Callable[[Pilot], None]:
+    """Choose a deck by its id."""
 
     def choose(pilot: Pilot) -> None:
-        rows = [w for w in pilot.scene.all_widgets() if w.name.startswith("deck-")]
-        row = next(w for w in rows if w.label == title)
-        if isinstance(row, Button) and not row.selected:
-            pilot.press(row.name)
+        scene = pilot.scene
+        assert isinstance(scene, DecksScene)
+        at = [one.id for one in scene.decks].index(deck_id)
+        if scene.decks[at].path != scene.chosen:
+            pilot.press(f"deck-{at}")
 
     return choose

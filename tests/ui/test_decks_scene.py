@@ -30,7 +30,9 @@ from tests.decks.example import DECK
 from tests.ui.conftest import Pilot
 from tests.ui.shelved import chosen as at
 from tests.ui.shelved import own_decks
+from tests.ui.spy import no_paint, spied
 from tests.ui.tables import venue_in
+from tests.ui.test_layout import faults
 
 Open = Callable[..., Pilot]
 
@@ -55,7 +57,9 @@ def listed(pilot: Pilot) -> dict[str, str]:
 
 def choose(pilot: Pilot, title: str) -> None:
     """Choose a deck by its title."""
-    at(title)(pilot)
+    scene = pilot.scene
+    assert isinstance(scene, DecksScene)
+    at(next(one.id for one in scene.decks if one.title == title))(pilot)
 
 
 def chosen(pilot: Pilot) -> str:
@@ -441,3 +445,18 @@ def test_a_deck_in_one_file_is_unpacked_before_it_is_changed(
 def test_help_says_what_can_be_done(opened: Pilot) -> None:
     opened.key("f1")
     assert opened.widget("head-0").label == "Jullie eigen kaarten"
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 720), (1920, 1080), (3840, 2160)])
+@pytest.mark.parametrize("text_size", [100, 160])
+def test_files_fit_at_any_size(
+    pilot: Open, tmp_path: Path, size: tuple[int, int], text_size: int
+) -> None:
+    for name in ("Kaarten", "Een map met een lange naam waar niemand op zit te wachten"):
+        (tmp_path / name).mkdir()
+    for n in range(12):
+        (tmp_path / f"kaartensets uit de wijken {n}.yaml").write_text("")
+    opened = pilot(FilesScene("Welk bestand?", tmp_path, (".yaml",), lambda _path: None))
+    with no_paint():
+        for scene in (opened.scene, FilesScene("In welke map?", tmp_path, (), lambda _path: None)):
+            assert not list(faults(scene, spied(scene, size, text_size), strained=False))
