@@ -94,7 +94,7 @@ def test_a_card_is_added_by_keyboard_and_named_after_its_title(editor: Pilot) ->
     editor.key("ctrl+n")
     assert editor.scene.focus == "title"
     editor.type("Skatebaan")
-    editor.key("tab")
+    editor.key("enter")
     editor.type("Na school.")
     editor.key("escape")
     assert _draft(editor).activities == (ActivityCard("skatebaan", "Skatebaan", "Na school."),)
@@ -213,6 +213,11 @@ def test_search_looks_in_titles_texts_and_keywords(editor: Pilot) -> None:
     editor.key("ctrl+f")
     editor.type("kapotte lampen")
     assert [name for name in editor.names() if name.startswith("card-")] == ["card-repaircafe"]
+    editor.key("enter")
+    editor.key("enter")
+    assert editor.scene.title == "Kaart"
+    editor.key("escape")
+    editor.key("ctrl+f")
     editor.type("x")
     assert "empty" in editor.names()
     editor.press("new")

@@ -16,6 +16,7 @@ from game.ui.scene import Change, Stay
 from game.ui.scenes import editor_terms as terms
 from game.ui.scenes.deck_words import language_name
 from game.ui.scenes.editor_fields import Entry, counted, show_count, show_found
+from game.ui.scenes.editor_lists import Tab
 from game.ui.widgets.choice import Choice
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.panel import Panel
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("nl", "en")
 
 
-class AboutTab:
+class AboutTab(Tab):
     """Title, language, version, and what the deck is about."""
 
     icon = "info"
@@ -127,21 +128,6 @@ class AboutTab:
         body.height = inner.bottom - body.y
         scene.add(Paragraph("facts", body, "\n".join(facts), units=28, smallest=14))
 
-    def key(self, scene: "DeckEditorScene", name: str) -> Change | None:
-        """Handle no keys."""
-        del scene, name
-        return None
-
     def checked(self, scene: "DeckEditorScene") -> None:
         """Show what was found just now."""
         show_found(scene, self._found(scene))
-
-    def moved(self, scene: "DeckEditorScene", what: str, onto: str) -> Change | None:
-        """Handle no cards."""
-        del scene, what, onto
-        return None
-
-    def open(self, scene: "DeckEditorScene", card_id: str) -> Change | None:
-        """Open no cards."""
-        del scene, card_id
-        return None

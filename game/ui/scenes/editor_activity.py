@@ -168,15 +168,7 @@ class ActivityScene(CardScene[ActivityCard]):
             self.add(Button("no-picture", box, "", icon="image-off", on_press=self._no_picture))
 
     def _choose_icon(self) -> Change | None:
-        from game.ui.scenes.editor_pictograms import PictogramScene
-
-        return Push(PictogramScene(self.card.icon, self._icon))
-
-    def _icon(self, name: str) -> Change | None:
-        self.put(replace(self.card, icon=name))
-        self.bench.check()
-        self.relayout()
-        return Stay()
+        return self.choose_icon(self.card.icon, lambda name: replace(self.card, icon=name))
 
     def _choose_picture(self) -> Change | None:
         from game.ui.scenes.files import FilesScene

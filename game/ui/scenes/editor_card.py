@@ -11,7 +11,7 @@ from game.decks import edit
 from game.decks.edit import Card, Part, State
 from game.i18n import _
 from game.ui.look import Look
-from game.ui.scene import Action, Change, Pop, Replace, Stay
+from game.ui.scene import Action, Change, Pop, Push, Replace, Stay
 from game.ui.scenes import editor_terms as terms
 from game.ui.scenes.editor_bench import Bench
 from game.ui.scenes.editor_fields import Entry, counted, show_count, show_found
@@ -316,6 +316,18 @@ class CardScene(BenchScene, Generic[Card]):
             case "delete":
                 return self.drop()
         return super().key(name, event)
+
+    def choose_icon(self, chosen: str, with_icon: Callable[[str], Card]) -> Change:
+        """Open the pictograms; `with_icon` puts one on the card."""
+        from game.ui.scenes.editor_pictograms import PictogramScene
+
+        def done(name: str) -> Change | None:
+            self.put(with_icon(name))
+            self.bench.check()
+            self.relayout()
+            return Stay()
+
+        return Push(PictogramScene(chosen, done))
 
     def field(self, rect: pygame.Rect, entry: Entry) -> None:
         """Add a text field with its counter."""

@@ -15,7 +15,7 @@ from game.core.cards import (
 from game.decks import edit
 from game.i18n import _
 from game.ui.look import Look
-from game.ui.scene import Change, Push, Stay
+from game.ui.scene import Change, Stay
 from game.ui.scenes.criteria import ICON, kind_title
 from game.ui.scenes.editor_card import CardScene
 from game.ui.scenes.editor_fields import Entry
@@ -101,15 +101,7 @@ class CriterionScene(CardScene[CriterionCard]):
         return Stay()
 
     def _choose_icon(self) -> Change | None:
-        from game.ui.scenes.editor_pictograms import PictogramScene
-
-        return Push(PictogramScene(self.card.icon, self._icon))
-
-    def _icon(self, name: str) -> Change | None:
-        self.put(replace(self.card, icon=name))
-        self.bench.check()
-        self.relayout()
-        return Stay()
+        return self.choose_icon(self.card.icon, lambda name: replace(self.card, icon=name))
 
 
 class ClosingScene(CardScene[ClosingQuestion]):

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pygame
 
-from game.ui.scene import Scene
+from game.ui.scene import Change, Scene, Stay
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.text_field import TextField
 
@@ -52,13 +53,21 @@ def counted(
     look = scene.look
     limit = entry.limit * SLACK if entry.limit else 1000
     state = scene.text_state(entry.name, entry.text, limit=limit, multiline=entry.lines > 1)
-    field = TextField(entry.name, rect, state, label=entry.label, units=26, on_change=on_change)
-    scene.add(field)
+    scene.add(
+        TextField(entry.name, rect, state, label=entry.label, units=26, on_change=on_change,
+                  on_submit=partial(_go_on, scene))
+    )  # fmt: skip
     if entry.limit:
         wide = look.px(190)
         box = pygame.Rect(rect.right - wide, rect.y, wide, look.line_height(22))
         counter = scene.add(Counter(f"{entry.name}-count", box, len(state.text), entry.limit))
         counter.paint()
+
+
+def _go_on(scene: Scene) -> Change | None:
+    """Go to what comes after a field that is done."""
+    scene.tab(1)
+    return Stay()
 
 
 def show_count(scene: Scene, name: str) -> None:

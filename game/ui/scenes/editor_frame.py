@@ -149,6 +149,10 @@ class BenchScene(Scene):
         text = terms.told(finding)
         return f"• {name}: {text}" if name else f"• {text}"
 
+    def main_action(self) -> Change | None:
+        """Write the deck."""
+        return self.save()
+
     def undo(self) -> Change | None:
         """Take the last change back."""
         if not self.bench.undo():

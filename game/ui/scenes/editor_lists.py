@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, Protocol
+from typing import TYPE_CHECKING, Generic
 
 import pygame
 
@@ -32,34 +32,42 @@ CARD = "card-"
 """How the names of the tiles begin; what follows is the id of the card."""
 
 
-class Tab(Protocol):
+class Tab(ABC):
     """One page of the editor."""
 
-    icon: str
+    icon = ""
 
+    @abstractmethod
     def title(self) -> str:
         """Name the page."""
 
+    @abstractmethod
     def layout(self, scene: "DeckEditorScene", look: Look, rect: pygame.Rect) -> None:
         """Add the widgets of this page."""
 
-    def key(self, scene: "DeckEditorScene", name: str) -> Change | None:
-        """Handle a key of this page."""
-
+    @abstractmethod
     def checked(self, scene: "DeckEditorScene") -> None:
         """Show what was found just now, without laying anything out again."""
 
+    def key(self, scene: "DeckEditorScene", name: str) -> Change | None:
+        """Handle a key of this page."""
+        del scene, name
+        return None
+
     def moved(self, scene: "DeckEditorScene", what: str, onto: str) -> Change | None:
         """Handle a card that was dragged onto another."""
+        del scene, what, onto
+        return None
 
     def open(self, scene: "DeckEditorScene", card_id: str) -> Change | None:
         """Open a card, if this page has it."""
+        del scene, card_id
+        return None
 
 
-class ListTab(ABC, Generic[Card]):
+class ListTab(Tab, Generic[Card]):
     """A grid of cards with a search and filters."""
 
-    icon = ""
     part: Part[Card]
     columns = 4
 
@@ -68,10 +76,6 @@ class ListTab(ABC, Generic[Card]):
         """`state:own`, or a word of the card behind `word:`; empty shows every card."""
 
     # what differs from list to list
-
-    @abstractmethod
-    def title(self) -> str:
-        """Name the page."""
 
     @abstractmethod
     def blank(self) -> Card:
@@ -136,7 +140,7 @@ class ListTab(ABC, Generic[Card]):
             TextField(
                 name, search, scene.text_state(name, limit=60), label=_("Search"),
                 placeholder=_("Search"), show_label=False, units=28,
-                on_change=lambda _text: scene.relayout(),
+                on_change=lambda _text: scene.relayout(), on_submit=partial(self._to_found, scene),
             )
         )  # fmt: skip
         scene.add(
@@ -145,6 +149,14 @@ class ListTab(ABC, Generic[Card]):
         )  # fmt: skip
         top = add.bottom + gap
         self._grid(scene, look, pygame.Rect(left, top, room, rect.bottom - top))
+
+    def _to_found(self, scene: "DeckEditorScene") -> Change | None:
+        """Go from the search to the first card that it found."""
+        grid = scene.find("cards")
+        if grid is not None:
+            scene.by_keyboard = True
+            scene.focus_on(grid.children[0].name)
+        return Stay()
 
     def _grid(self, scene: "DeckEditorScene", look: Look, rect: pygame.Rect) -> None:
         rows = self.shown(scene)

@@ -15,6 +15,7 @@ from game.ui.look import Look
 from game.ui.scene import Change, Stay
 from game.ui.scenes import editor_terms as terms
 from game.ui.scenes.editor_fields import Entry, counted, show_count, show_found
+from game.ui.scenes.editor_lists import Tab
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Paragraph
 from game.ui.widgets.sphere_view import SphereView
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from game.ui.scenes.deck_editor import DeckEditorScene
 
 
-class SpheresTab:
+class SpheresTab(Tab):
     """Four places, the wording of one of them, and how it looks."""
 
     icon = "circle-dot-dashed"
@@ -189,21 +190,6 @@ class SpheresTab:
         scene.put(edit.restore_spheres(scene.bench.draft))
         return scene.turned_back()
 
-    def key(self, scene: "DeckEditorScene", name: str) -> Change | None:
-        """Handle no keys."""
-        del scene, name
-        return None
-
     def checked(self, scene: "DeckEditorScene") -> None:
         """Show what was found just now."""
         show_found(scene, self._found(scene))
-
-    def moved(self, scene: "DeckEditorScene", what: str, onto: str) -> Change | None:
-        """Handle no cards."""
-        del scene, what, onto
-        return None
-
-    def open(self, scene: "DeckEditorScene", card_id: str) -> Change | None:
-        """Open no cards."""
-        del scene, card_id
-        return None
