@@ -2,15 +2,20 @@
 
 import csv
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.decks.table_terms import COLUMNS, NEEDED, meant, shown
 from game.i18n import _
-from game.office.grid import Grid, letter
+from game.office.grid import Grid, from_header, letter, went_wrong
 
 MANY = 100
 """After so many problems no nearest names are looked for any more."""
+
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9:]{5,8})?")
+"""What a date in a sheet is read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,10 @@ def read_part(grid: Grid, section: str, problems: list[CellProblem]) -> Part:
     """Read a sheet, and note what stands in no column that is known."""
     if not grid.rows:
         return Part(grid.name)
-    header = grid.rows[0]
     names = COLUMNS[section]
+    needed = set(NEEDED[section])
+    grid = from_header(grid, lambda cells: needed <= {meant(names, said) for said in cells})
+    header = grid.rows[0]
     columns: list[str] = []
     for said in header.cells:
         name = meant(names, said)
@@ -91,6 +98,7 @@ def read_part(grid: Grid, section: str, problems: list[CellProblem]) -> Part:
         for n, text in enumerate(row.cells):
             if n < len(columns) and columns[n] and text:
                 cells[columns[n]] = text
+                _notice(grid.name, row.number, header.cells[n], text, problems)
             elif text and (n >= len(columns) or not header.cells[n]):
                 said = _("This cell stands under no column name.")
                 problems.append(CellProblem(grid.name, row.number, letter(n + 1), said))
@@ -98,6 +106,15 @@ def read_part(grid: Grid, section: str, problems: list[CellProblem]) -> Part:
             lines.append(Line(row.number, cells))
     own = {name: header.cells[n] for n, name in enumerate(columns) if name}
     return Part(grid.name, tuple(lines), own)
+
+
+def _notice(sheet: str, row: int, column: str, text: str, problems: list[CellProblem]) -> None:
+    """Notice what a program made of a cell."""
+    if wrong := went_wrong(text):
+        problems.append(CellProblem(sheet, row, column, wrong))
+    elif _DATE.fullmatch(text):
+        said = _("This is a date now. Was it something else? Make the cell text and type it again.")
+        problems.append(CellProblem(sheet, row, column, said, error=False))
 
 
 def _unknown(grid: Grid, said: str, section: str, found: int) -> CellProblem:

@@ -47,6 +47,8 @@ def read_table(path: Path, facts: Draft) -> DeckTable:
         SheetError: it cannot be read as a sheet.
     """
     grids = read_sheets(path, knows=terms.knows)
+    if not any(grid.rows for grid in grids):
+        raise SheetError(path, _("This file is empty."))
     problems: list[CellProblem] = []
     parts = {
         section: read_part(grid, section, problems)
@@ -77,7 +79,7 @@ def check_table(table: DeckTable, target: Path, bases: Bases = no_bases) -> tupl
     sentences = _Sentences(table)
     told = {(one.sheet, one.row, one.column) for one in found}
     for finding in check_draft(target, table.draft, bases).findings:
-        if _in_missing_column(table, finding):
+        if _in_missing_column(table, finding) or _has_no_rows(table, finding, found):
             continue
         at = _cell(table, finding)
         text = sentences.say(finding)
@@ -97,9 +99,10 @@ def check_table(table: DeckTable, target: Path, bases: Bases = no_bases) -> tupl
 def _sections(grids: tuple[Grid, ...], problems: list[CellProblem]) -> dict[str, Grid]:
     """Tell by their names what the sheets of a file are."""
     found: dict[str, Grid] = {}
+    filled = sum(1 for grid in grids if grid.rows)
     for grid in grids:
         section = terms.meant(terms.SHEETS, grid.name)
-        if not section and len(grids) == 1:
+        if not section and grid.rows and filled == 1:
             section = "activities"
         if section and section not in found:
             found[section] = grid
@@ -240,6 +243,14 @@ def _in_missing_column(table: DeckTable, finding: Finding) -> bool:
     return bool(part and name in terms.NEEDED.get(section, ()) and name not in part.columns)
 
 
+def _has_no_rows(table: DeckTable, finding: Finding, found: list[CellProblem]) -> bool:
+    """Tell what follows from a header that was not understood, which is said already."""
+    part = table.parts.get(finding.where.section)
+    if part is None or part.lines or finding.problem.fault is not Fault.EMPTY:
+        return False
+    return any(one.error and one.sheet == part.name for one in found)
+
+
 def _cell(table: DeckTable, finding: Finding) -> tuple[str, int, str]:
     """Find the cell that a finding about the deck is about."""
     where = finding.where
@@ -275,6 +286,8 @@ class _Sentences:
     def say(self, finding: Finding) -> str:
         problem, section = finding.problem, finding.where.section
         part = self._table.parts.get(section)
+        if problem.fault is Fault.EMPTY and part and not part.lines:
+            return _("There is no row under the names of the columns. Type one in each row.")
         if problem.fault not in (Fault.DOUBLE_ID, Fault.SAME_QUESTION) or not part:
             return _whole(describe(problem))
         column = "id" if problem.fault is Fault.DOUBLE_ID else "question"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.i18n import _
 from game.office.grid import (
+    HEADER_WITHIN,
     Deadline,
     Grid,
     Row,
@@ -23,6 +24,10 @@ SEPARATORS = (";", "\t", ",")
 """Where a header names no column with any of them, the first is as good as the others."""
 BOM = "\ufeff"
 _STARTS_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+_TOP = 50_000
+"""How many letters the header is looked for in."""
+_LAST = "\x00"
+"""Stands alone on a row behind the text, which has none of it; a quote left open swallows it."""
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 
 Knows = Callable[[str], bool]
@@ -57,9 +62,15 @@ def read_csv(path: Path, content: bytes, deadline: Deadline, knows: Knows) -> Gr
     rows: list[Row] = []
     try:
         for number, cells in enumerate(
-            csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1
+            csv.reader(io.StringIO(f"{text}\n{_LAST}", newline=""), delimiter=separator), 1
         ):
             deadline.check()
+            if cells == [_LAST]:
+                break
+            if cells and cells[-1].endswith(_LAST):
+                raise SheetError(
+                    path, _("A quote on row {row} is never closed.").format(row=number)
+                )
             texts = [plain(cell) for cell in cells]
             while texts and not texts[-1]:
                 texts.pop()
@@ -77,28 +88,30 @@ def csv_bytes(rows: Iterable[Iterable[Cell]], *, for_machines: bool = False) -> 
 
     Args:
         rows: the header, then a row a line; numbers are written as numbers.
-        for_machines: commas and decimal points without a byte order mark, instead of what a
-            Dutch Excel opens by a double click.
+        for_machines: commas, decimal points and texts of any length without a byte order mark,
+            instead of what a Dutch Excel opens by a double click.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter="," if for_machines else ";", lineterminator="\r\n")
     for row in rows:
-        writer.writerow([_written(cell, "." if for_machines else ",") for cell in row])
+        writer.writerow([_written(cell, for_machines) for cell in row])
     return (("" if for_machines else BOM) + out.getvalue()).encode("utf-8")
 
 
-def _written(cell: Cell, point: str) -> str:
+def _written(cell: Cell, for_machines: bool) -> str:
     if cell is None:
         return ""
     if not isinstance(cell, str):
-        return str(cell).replace(".", point)
-    text = clean(cell)
+        return str(cell) if for_machines else str(cell).replace(".", ",")
+    text = clean(cell, len(cell) + 1) if for_machines else clean(cell)
     return f"'{text}" if _STARTS_FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def _decoded(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace")
+    if raw[:2].count(0) == 1 and len(raw) > 1:
+        return raw.decode("utf-16-be" if not raw[0] else "utf-16-le", errors="replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -106,14 +119,18 @@ def _decoded(raw: bytes) -> str:
 
 
 def _separator(text: str, knows: Knows) -> str:
-    header = text.lstrip().partition("\n")[0]
-    return max(SEPARATORS, key=lambda sign: _fit(header, sign, knows))
+    lines = text.lstrip()[:_TOP].splitlines()[:HEADER_WITHIN] or [""]
+
+    def fit(sign: str) -> tuple[int, int]:
+        """Count the columns with a known name that a separator makes, and the columns on top."""
+        split = [_split(line, sign) for line in lines]
+        return max(sum(map(knows, names)) for names in split), len(split[0])
+
+    return max(SEPARATORS, key=fit)
 
 
-def _fit(header: str, separator: str, knows: Knows) -> tuple[int, int]:
-    """Count the columns that a separator makes: those with a known name go first."""
+def _split(line: str, separator: str) -> list[str]:
     try:
-        names = next(csv.reader([header], delimiter=separator), [])
+        return next(csv.reader([line], delimiter=separator), [])
     except csv.Error:
-        return (0, 0)
-    return (sum(knows(name) for name in names), len(names))
+        return []

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
@@ -17,6 +18,13 @@ MAX_LETTERS = 32_767
 """What one cell of a sheet holds, in Excel and in LibreOffice."""
 SECONDS = 60
 """How long reading a file may take; a whole country's sheet takes a few."""
+HEADER_WITHIN = 10
+"""Among how many rows the names of the columns are looked for."""
+_FAILED = re.compile(
+    r"#(N/[AB]|DIV/0!|DEEL/0!|VALUE!|WAARDE!|REF!|VERW!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!)",
+    re.IGNORECASE,
+)
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _FORMULA = re.compile(r"'+[=+\-@\t\r\n]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -92,9 +100,28 @@ def address(row: int, column: int) -> str:
     return f"{letter(column)}{row}"
 
 
+def from_header(grid: Grid, fits: Callable[[tuple[str, ...]], bool]) -> Grid:
+    """Leave out what somebody wrote above the names of the columns, where those can be found."""
+    for n, row in enumerate(grid.rows[:HEADER_WITHIN]):
+        if fits(row.cells):
+            return Grid(grid.name, grid.rows[n:])
+    return grid
+
+
+def went_wrong(text: str) -> str:
+    """Say of a cell that a program put something there that nobody meant; empty if it did not."""
+    if _FAILED.fullmatch(text.strip()):
+        return _("A formula went wrong here: {text}. Mend it, or type what is meant.").format(
+            text=text.strip()
+        )
+    if "\ufffd" in text:
+        return _("There are letters here that cannot be read. Save the file as .xlsx.")
+    return ""
+
+
 def key(text: str) -> str:
     """Make names comparable: no capitals, one underscore for spaces and hyphens."""
-    return "_".join(text.casefold().replace("-", " ").replace("_", " ").split())
+    return "_".join(text.translate(_UNSEEN).casefold().replace("-", " ").replace("_", " ").split())
 
 
 def check_rows(path: Path, row: int, most: int = MAX_ROWS) -> None:
@@ -136,11 +163,11 @@ def guarded(text: str) -> str:
     return "'" + text if _FORMULA.match(text) else text
 
 
-def clean(text: str) -> str:
+def clean(text: str, most: int = MAX_LETTERS) -> str:
     """Take out what no office file can hold, and what no cell has room for."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROL.sub("", text).encode("utf-8", "ignore").decode()
-    return text if len(text) <= MAX_LETTERS else text[: MAX_LETTERS - 1] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def as_typed(value: object, *, percent: bool = False) -> str:

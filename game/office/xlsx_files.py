@@ -5,7 +5,8 @@ import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, cast
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 from game.i18n import _
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 _ESCAPED = re.compile(r"_x00([01][0-9A-Fa-f])_")
 """How Excel writes a control character, a line break from Windows among them."""
 _STREAMED = ("xl/worksheets/", "xl/sharedStrings.xml")
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_CHUNK = 65_536
 _UNREADABLE = (
+    ET.ParseError,
     *BROKEN,
     LookupError,
     ArithmeticError,
@@ -68,13 +72,56 @@ def read_xlsx(path: Path, content: bytes, deadline: Deadline) -> tuple[Grid, ...
                 raise SheetError(
                     path, _("This file has more than {most} sheets.").format(most=MAX_SHEETS)
                 )
-            return tuple(
-                Grid(sheet.title, tuple(_rows(path, sheet, deadline)))
-                for sheet in sheets
-                if sheet.sheet_state == "visible"
-            )
+            sheets = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+            for sheet in sheets:
+                _refuse_uncounted(path, archive, sheet, deadline)
+            return tuple(Grid(sheet.title, tuple(_rows(path, sheet, deadline))) for sheet in sheets)
         except _UNREADABLE:
             raise damaged(path) from None
+
+
+def _refuse_uncounted(
+    path: Path, archive: ZipFile, sheet: "ReadOnlyWorksheet", deadline: Deadline
+) -> None:
+    """Refuse formulas without a value, as programs write that cannot count: their cells are lost.
+
+    Raises:
+        SheetError: there are some.
+    """
+    found = []
+    with archive.open(vars(sheet)["_worksheet_path"]) as file:
+        if not _has(file, b"<f", deadline):
+            return
+        file.seek(0)
+        for _event, element in ET.iterparse(file):
+            if element.tag == f"{_MAIN}row":
+                deadline.check()
+                found += [one.get("r", "?") for one in element if _uncounted(one)]
+                element.clear()
+    if found:
+        text = _("Formulas without a value: {cells}. Open the file in Excel and save it there.")
+        cells = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
+        where = _("sheet {sheet}").format(sheet=sheet.title)
+        raise SheetError(path, f"{where[:1].upper()}{where[1:]}: {text.format(cells=cells)}")
+
+
+def _has(file: IO[bytes], sign: bytes, deadline: Deadline) -> bool:
+    before = b""
+    while chunk := file.read(_CHUNK):
+        deadline.check()
+        if sign in before + chunk:
+            return True
+        before = chunk[-len(sign) :]
+    return False
+
+
+def _uncounted(cell: ET.Element) -> bool:
+    """Tell whether a cell is a formula without a value; an empty text is a value too."""
+    if cell.find(f"{_MAIN}f") is None:
+        return False
+    value = cell.findtext(f"{_MAIN}v")
+    inside = cell.find(f"{_MAIN}is")
+    return inside is None and not value and cell.get("t") != "str"
 
 
 def _rows(path: Path, sheet: "ReadOnlyWorksheet", deadline: Deadline) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from game import i18n
 from game.core.cards import (
@@ -20,7 +21,7 @@ from game.decks.draft import Draft, tidy
 from game.decks.library import Library
 from game.decks.read import read_draft
 from game.decks.table_writing import to_csv, to_workbook
-from game.decks.tables import check_table, read_table
+from game.decks.tables import check_table, read_table, with_criteria_of
 from game.decks.write import to_yaml
 from game.office.books import Column, SheetToWrite, write_sheets
 from game.office.grid import SheetError
@@ -192,3 +193,58 @@ def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
     ):
         assert read_table(path, Draft()).draft.activities == (card,)
     assert to_yaml(draft)
+
+
+ROWS = "\n".join(f"Kaart {n};tekst" for n in range(6))
+
+
+def test_a_title_above_the_header_is_passed_over(tmp_path: Path) -> None:
+    path = saved(tmp_path, f"Onze kaarten;;\n\nTitel;Tekst\n{ROWS}".encode(), "a.csv")
+    table = read_table(path, Draft())
+    assert [card.title for card in table.draft.activities][:2] == ["Kaart 0", "Kaart 1"]
+    assert table.problems == ()
+
+
+def test_an_unseen_letter_in_a_header_does_not_matter(tmp_path: Path) -> None:
+    path = saved(tmp_path, f"\u00a0Ti\u00adtel;Tekst\u200b\n{ROWS}".encode(), "a.csv")
+    assert read_table(path, Draft()).problems == ()
+
+
+def test_the_only_sheet_with_something_in_it_has_the_cards(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in ("Titel", "Koor"):
+        book.worksheets[0].append([row])
+    for name in ("Blad2", "Blad3"):
+        book.create_sheet(name)
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    assert [card.title for card in read_table(path, Draft()).draft.activities] == ["Koor"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", ";;\n"])
+def test_an_empty_table_is_called_empty(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SheetError, match="empty"):
+        read_table(saved(tmp_path, text.encode(), "a.csv"), Draft())
+
+
+def test_a_header_alone_says_that_rows_are_missing(tmp_path: Path) -> None:
+    base = Library((DECKS,)).load("sociale-basis")
+    said = []
+    for text in (b"titel;tekst\n", b"Koor\n"):
+        table = with_criteria_of(read_table(saved(tmp_path, text, "a.csv"), Draft()), base)
+        said.append([str(one) for one in check_table(table, tmp_path / "a.yaml", BASES)])
+    rows = "There is no row under the names of the columns. Type one in each row."
+    assert said[0] == [rows]
+    assert rows not in said[1]
+    assert said[1]
+
+
+def test_what_a_program_made_of_a_cell_is_told(tmp_path: Path) -> None:
+    rows = "titel;tekst\n#N/B;a\n2026-03-01;a\nk\ufffdk;a\nb;#DIV/0!\nc;op 2026-03-01\n"
+    table = read_table(saved(tmp_path, rows.encode(), "a.csv"), Draft())
+    assert [(one.row, one.column, one.error) for one in table.problems] == [
+        (2, "titel", True),
+        (3, "titel", False),
+        (4, "titel", True),
+        (5, "tekst", True),
+    ]

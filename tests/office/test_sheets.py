@@ -119,7 +119,7 @@ def test_an_excel_file(tmp_path: Path) -> None:
     page = book.active
     assert page is not None
     page["A1"], page["C1"], page["B4"] = "id", "titel", 75
-    page["A4"], page["D4"] = "=1+1", 0.75
+    page["D4"] = 0.75
     page["D4"].number_format = "0%"
     page["E4"] = date(2026, 3, 31)
     hidden = book.create_sheet("Lijsten")
@@ -136,6 +136,40 @@ def test_a_formula_gives_its_kept_value(tmp_path: Path) -> None:
     )
     content = repacked(content, "xl/worksheets/sheet1.xml", b"<v />", b"<v>5</v>")
     assert cells(saved(tmp_path, content)) == [(1, ("5",))]
+
+
+def test_a_formula_without_a_value_is_named_and_not_passed_over(tmp_path: Path) -> None:
+    path = saved(tmp_path, xlsx([["titel", "tekst"], ["a", "=1+1"], ["=B2", "b"]]))
+    with pytest.raises(SheetError) as refused:
+        read_sheets(path)
+    assert "Kaarten" in refused.value.text
+    assert "B2, A3" in refused.value.text
+    # A formula that gives an empty text has a value: that text.
+    empty = repacked(
+        xlsx([["a", "=1"]]), "xl/worksheets/sheet1.xml", b'<c r="B1"', b'<c r="B1" t="str"'
+    )
+    assert cells(saved(tmp_path, empty)) == [(1, ("a",))]
+
+
+@pytest.mark.parametrize("coding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_without_its_mark(tmp_path: Path, coding: str) -> None:
+    assert cells(saved(tmp_path, "titel;tekst\né;€".encode(coding))) == [
+        (1, ("titel", "tekst")),
+        (2, ("é", "€")),
+    ]
+
+
+def test_a_quote_that_is_never_closed_is_told_by_its_row(tmp_path: Path) -> None:
+    path = saved(tmp_path, b'titel;tekst\n"a";"b\nc"\nd;"e\nf;g\n')
+    with pytest.raises(SheetError, match="row 3"):
+        read_sheets(path)
+    assert cells(saved(tmp_path, b'titel\n"a"\n')) == [(1, ("titel",)), (2, ("a",))]
+
+
+def test_the_separator_is_told_by_the_header_wherever_it_stands(tmp_path: Path) -> None:
+    path = saved(tmp_path, b"Onze kaarten; een lijst\n\ntitel,tekst\na,b\n")
+    (grid,) = read_sheets(path, knows=lambda name: name in ("titel", "tekst"))
+    assert grid.rows[-1].cells == ("a", "b")
 
 
 def test_an_opendocument_sheet(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.decks.draft import tidy_text
 from game.i18n import _
-from game.office.grid import Grid, SheetError, key, letter
+from game.office.grid import Grid, SheetError, from_header, key, letter, went_wrong
 from game.office.sheets import read_sheets as read_grids
 from game.store.paper import terms
 
@@ -111,7 +111,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         grids = read_grids(path, knows=lambda name: terms.column(name) is not None)
     except SheetError as error:
         raise whole_file(error.text) from None
-    grids = tuple(grid for grid in grids if grid.rows)
+    grids = tuple(from_header(grid, _fits) for grid in grids if grid.rows)
     if not grids:
         raise whole_file(_("This file is empty."))
     forms = [grid for grid in grids if not _missing(grid)]
@@ -128,6 +128,10 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         text = _("There are no rows under the header.")
         raise PaperError((Problem(named.rows[0].number, "", text, named.name),))
     return tuple(sheet for sheet in sheets if sheet.rows or sheet.problems)
+
+
+def _fits(cells: tuple[str, ...]) -> bool:
+    return {terms.column(name) for name in cells} >= set(terms.REQUIRED)
 
 
 def _lacking(grid: Grid) -> tuple[Problem, ...]:
@@ -155,7 +159,9 @@ def _sheet(grid: Grid) -> Sheet:
             column = columns[n] if n < len(columns) else None
             if not text:
                 continue
-            if column:
+            if column and (wrong := went_wrong(text)):
+                problems.append(Problem(row.number, header.cells[n], wrong, grid.name))
+            elif column:
                 content[column] = tidy_text(text.translate(_TURNED).replace("\t", " "))
             elif n >= len(header.cells) or not header.cells[n]:
                 said = _("This cell stands under no column name.")
