@@ -124,9 +124,14 @@ def unpack_deck(options: Options, file: Path, out: Path | None, force: bool) -> 
     library = options.library()
     folder, name = paths.own_decks_folder(options.decks), ""
     if out is not None:
+        if out.suffix.lower() in (".yaml", ".yml") and not out.is_dir():
+            said = _("A deck in one file becomes a folder. Give -o a name without {ending}.")
+            raise Complaint(said.format(ending=out.suffix))
         folder, name = (out, "") if out.is_dir() else (out.parent, out.name)
     # Among the decks no two may have one id; elsewhere that does no harm.
     taken = library.find if folder in library.folders else no_bases
+    if folder.exists() and not folder.is_dir():
+        raise Complaint(_("There is no folder {folder}.").format(folder=folder))
     try:
         unpacked = unpack(file, folder, library.find, taken=taken, name=name, force=force)
         return wrote(unpacked)
@@ -190,6 +195,9 @@ def _new(options: Options, asked: argparse.Namespace) -> int:
 def _import(options: Options, asked: argparse.Namespace) -> int:
     from game.decks.draft import Draft
 
+    ending = asked.out.suffix.lower() if asked.out and not asked.out.is_dir() else ""
+    if ending in IMPORTS:
+        raise Complaint(_not_known(asked.out, (".yaml",)))
     make = IMPORTS.get(asked.file.suffix.lower())
     if make is None:
         raise Complaint(_not_known(asked.file, tuple(IMPORTS)))

@@ -11,6 +11,7 @@ from game.store import paths
 
 if TYPE_CHECKING:
     from game.decks.draft import Draft
+    from game.decks.library import Library
 
 
 def add_facts(importing: argparse.ArgumentParser) -> None:
@@ -56,6 +57,7 @@ def import_table(
         text = _("The criteria and closing questions are those of {deck}.")
         notices.append(text.format(deck=read.criteria_from))
     target = out or paths.own_decks_folder(options.decks) / f"{table.draft.id}.yaml"
+    refuse_second(library, table.draft.id, file_of(target))
     found = check_table(table, target, library.find)
     lines = [f"{file}: {one}" for one in found]
     if any(one.error for one in found):
@@ -67,6 +69,20 @@ def import_table(
     for line in (*lines, *notices):
         print(line, file=sys.stderr)
     return wrote(save_draft(target, table.draft, library.find))
+
+
+def refuse_second(library: "Library", deck_id: str, file: Path) -> None:
+    """Refuse to put a deck among the decks where its id is taken: it could not be chosen.
+
+    Raises:
+        Complaint: there is another deck with this id.
+    """
+    there = library.find(deck_id)
+    folders = {folder.resolve() for folder in library.folders}
+    among = not folders.isdisjoint((file.resolve().parent, file.resolve().parent.parent))
+    if there is not None and among and there.resolve() != file.resolve():
+        said = _("There is a deck with the id “{id}” already: {file}. Give another with --id.")
+        raise Complaint(said.format(id=deck_id, file=there))
 
 
 def export_table(options: Options, deck: str, out: Path, force: bool) -> int:

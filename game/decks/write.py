@@ -1,5 +1,6 @@
 """A draft as the text of its file, and into that file: whole, checked, with the one before kept."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -79,7 +80,11 @@ def save_draft(path: Path, draft: Draft, bases: Bases = no_bases) -> Path:
     loaded = check_draft(path, draft, bases)
     if loaded.deck is None:
         raise DeckError(loaded.findings)
-    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        number = errno.ENOTDIR
+        raise NotADirectoryError(number, os.strerror(number), error.filename) from None
     text = to_yaml(draft, schema=schema_for(file))
     if file.is_file():
         replace_file(previous_of(file), file.read_bytes())

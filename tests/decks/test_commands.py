@@ -152,3 +152,41 @@ def test_a_name_that_is_nearly_right_is_offered_once(decks: Path, capsys: Captur
     write(decks, changed("id: proef\n", "id: sociale-basis\n"), "dubbel.yaml")
     assert run("export", "sociale-bais", "-o", decks / "a.xlsx") == 1
     assert capsys.readouterr().err.count("'sociale-basis'") == 1
+
+
+def test_a_table_does_not_become_a_deck_that_nobody_can_choose(
+    tmp_path: Path, decks: Path, capsys: Capture
+) -> None:
+    assert run("export", "sociale-basis", "-o", tmp_path / "kaarten.xlsx") == 0
+    capsys.readouterr()
+    assert run("import", tmp_path / "kaarten.xlsx") == 1
+    told = capsys.readouterr().err
+    assert "“sociale-basis”" in told
+    assert "--id" in told
+    assert list(decks.iterdir()) == []
+    assert run("import", tmp_path / "kaarten.xlsx", "--id", "eigen-basis") == 0
+    assert run("import", tmp_path / "kaarten.xlsx", "--id", "eigen-basis", "--force") == 0
+    assert run("import", tmp_path / "kaarten.xlsx", "-o", tmp_path / "elders.yaml") == 0
+
+
+def test_a_deck_is_not_put_where_another_kind_of_file_belongs(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    table = tmp_path / "kaarten.csv"
+    table.write_text("titel\n" + "".join(f"K{n}\n" for n in range(6)), encoding="utf-8")
+    packed = tmp_path / "proef.sferendeck"
+    assert run("export", write(tmp_path, DECK), "-o", packed) == 0
+    before = sorted(tmp_path.rglob("*"))
+    for source, target in (
+        (table, "a.xlsx"),
+        (table, "a.sferendeck"),
+        (packed, "a.yaml"),
+        (packed, "a.sferendeck"),
+        (packed, "kaarten.csv/a"),
+    ):
+        capsys.readouterr()
+        assert run("import", source, "-o", tmp_path / target) == 1, target
+        told = capsys.readouterr().err.splitlines()
+        assert target.partition("/")[0] in told[-1] or ".yaml" in told[-1]
+        assert "er al" not in told[-1]
+    assert sorted(tmp_path.rglob("*")) == before

@@ -217,3 +217,10 @@ def test_a_deck_on_another_is_checked_with_it(tmp_path: Path) -> None:
     draft = Draft("op", "Op", "nl", based_on="basis", drop=("kaart-1",))
     file = save_draft(tmp_path / "op.yaml", draft, {"basis": base}.get)
     assert read_draft(file) == (draft, ())
+
+
+def test_a_file_where_a_folder_belongs_is_named(tmp_path: Path) -> None:
+    (tmp_path / "lijst.csv").write_text("x", encoding="utf-8")
+    with pytest.raises(NotADirectoryError) as refused:
+        save_draft(tmp_path / "lijst.csv" / "deck.yaml", read_draft(write(tmp_path, DECK))[0])
+    assert refused.value.filename == str(tmp_path / "lijst.csv")
