@@ -9,7 +9,7 @@ from importlib.resources import files
 from io import BytesIO
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from game.core.entries import Record
 from game.export import telling
@@ -28,6 +28,7 @@ from game.export.blocks import (
 from game.export.drawn import DOTS, drawn
 from game.export.sections import document
 from game.export.widths import shares
+from game.office.packing import put
 
 MIME = "application/vnd.oasis.opendocument.text"
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -86,10 +87,10 @@ def written(document: Document) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         # The first part, as it is, tells what the file is.
-        _put(archive, "mimetype", MIME.encode(), ZIP_STORED)
-        _put(archive, "META-INF/manifest.xml", _manifest(tuple(parts)))
+        put(archive, "mimetype", MIME.encode(), ZIP_STORED)
+        put(archive, "META-INF/manifest.xml", _manifest(tuple(parts)))
         for name, part in parts.items():
-            _put(archive, name, part)
+            put(archive, name, part)
     return out.getvalue()
 
 
@@ -269,10 +270,3 @@ def _manifest(parts: tuple[str, ...]) -> bytes:
         f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" '
         f'manifest:media-type="{MIME}"/>{entries}</manifest:manifest>'
     ).encode()
-
-
-def _put(archive: ZipFile, name: str, content: bytes, how: int = ZIP_DEFLATED) -> None:
-    """Add a part without the moment, so that the same record gives the same file."""
-    about = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    about.compress_type = how
-    archive.writestr(about, content)

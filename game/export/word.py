@@ -23,6 +23,7 @@ from game.export.blocks import (
 from game.export.drawn import DOTS, drawn
 from game.export.sections import document
 from game.export.widths import shares
+from game.office.packing import timeless
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
@@ -72,7 +73,7 @@ class _Page:
         """Give the whole file."""
         file = BytesIO()
         self._word.save(file)
-        return file.getvalue()
+        return timeless(file.getvalue())
 
     def _drop_effects(self) -> None:
         """Leave out a part of the template that Word itself no longer allows."""
