@@ -120,13 +120,13 @@ class CompareScene(Scene):
         if not rows:
             self.add(Paragraph("none", room, _("This goes for no card."), units=30, smallest=16))
             return
+        high = look.font_px(30) + look.px(4) + 2 * look.line_height(20) if found else 0
+        below = pygame.Rect(room.x, room.y + high, room.w, room.h - high)
+        self.add(ScrollList(f"rows-{self.group}", below, rows, gap=10, pad=4))
         if found:
-            high = look.font_px(30) + look.px(4) + 2 * look.line_height(20)
-            line = pygame.Rect(room.x + look.px(4), room.y, room.w - look.px(26), high)
             names = (*map(say.column, Column), _("Same place"))
+            line = pygame.Rect(rows[0].rect.x, room.y, rows[0].rect.w, high)
             self.add(CompareHead("columns", line, names))
-            room = pygame.Rect(room.x, line.bottom, room.w, room.bottom - line.bottom)
-        self.add(ScrollList(f"rows-{self.group}", room, rows, gap=10, pad=4))
 
     def _explained(self) -> str:
         if self.group == NOTICES:
@@ -145,7 +145,7 @@ class CompareScene(Scene):
             row,
             say.card(row),
             told.flags(self.comparison, row),
-            say.same(row),
+            "–" if row.same is None else say.same(row),
             spoken=lambda column: (
                 f"{told.cell_title(row, column)}: {say.tables(row.cell(column).count)}"
             ),
@@ -191,6 +191,7 @@ class CompareScene(Scene):
         rows = self.find(f"rows-{self.group}")
         if name == "f1":
             from game.ui.scenes.help import HelpScene
+            from game.ui.scenes.help_pages import comparing
 
-            return Push(HelpScene(self.venue))
+            return Push(HelpScene(self.venue, now=comparing()))
         return rows.scroll_key(event) if isinstance(rows, ScrollList) else None

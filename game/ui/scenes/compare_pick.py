@@ -151,6 +151,16 @@ class ComparePickScene(Scene):
         """Take a folder that was dropped on the window."""
         return self.add_folder(path) if path.is_dir() else None
 
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Scroll, or open the help."""
+        if name == "f1":
+            from game.ui.scenes.help import HelpScene
+            from game.ui.scenes.help_pages import comparing
+
+            return Push(HelpScene(self.venue, now=comparing()))
+        rows = self.find("sessions")
+        return rows.scroll_key(event) if isinstance(rows, ScrollList) else None
+
     # comparing
 
     def main_action(self) -> Change | None:

@@ -34,7 +34,7 @@ class CompareSavingScene(SavingSheet):
         *,
         show_folder: Callable[[Path], bool] = open_folder,
     ) -> None:
-        super().__init__(venue.own_folder, show_folder=show_folder)
+        super().__init__(venue, show_folder=show_folder)
         self.title = _("Save the comparison")
         self.saves, self.compared = tuple(saves), compared
         self.ticked = frozenset({CompareFormat.HTML.value, CompareFormat.XLSX.value})

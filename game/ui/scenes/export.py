@@ -40,7 +40,7 @@ class ExportScene(SavingSheet):
         *,
         show_folder: Callable[[Path], bool] = open_folder,
     ) -> None:
-        super().__init__(venue.own_folder, show_folder=show_folder)
+        super().__init__(venue, show_folder=show_folder)
         self.title = _("Save the record")
         self.ticked = frozenset({Format.PDF.value, Format.DOCX.value})
         self.public = INTERNAL

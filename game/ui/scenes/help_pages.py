@@ -205,6 +205,49 @@ def paper() -> Page:
     )
 
 
+def saving() -> Page:
+    """Say what to know when a record is saved."""
+    return (
+        (
+            _("Saving the record"),
+            _("Choose one or more kinds of files and a folder. PDF is to read, Word to work on."),
+        ),
+        (
+            _("Internal or public"),
+            _(
+                "Internal holds everything. In public nobody can be told apart. Press a text that"
+                " stays out to let it in: ask whoever said it first."
+            ),
+        ),
+    )
+
+
+def form() -> Page:
+    """Say how a talk on paper is read in."""
+    return (
+        (
+            _("From paper"),
+            _(
+                "Make a form, fill it in after the talk, and choose it here. Something wrong? You"
+                " see every cell that must be put right, and nothing is kept yet."
+            ),
+        ),
+    )
+
+
+def comparing() -> Page:
+    """Say how tables are laid side by side."""
+    return (
+        (
+            _("Tables side by side"),
+            _(
+                "Tick two or more conversations, or add a folder. You see how many tables put a"
+                " card where. Press a number for the arguments, and a card for its details."
+            ),
+        ),
+    )
+
+
 def keys() -> tuple[tuple[str, str, str], ...]:
     """List every key: where, which, and what it does."""
     everywhere, propose = _("Everywhere"), _("Proposing")
@@ -236,6 +279,8 @@ def keys() -> tuple[tuple[str, str, str], ...]:
         (decks, "E · C · P", _("edit, copy, print")),
         (decks, "Delete · Ctrl+Z", _("throw away, put back")),
         (decks, "PgUp · PgDn", _("scroll, turn pages")),
+        (_("Tables side by side"), "1 2 3 4 5", _("turn to a group")),
+        (_("Tables side by side"), "PgUp · PgDn", _("scroll, turn pages")),
         (making, "Ctrl+S", _("save")),
         (making, "Ctrl+Z · Ctrl+Y", _("undo, redo")),
         (making, "Ctrl+N · Ctrl+D", _("new card, copy the card")),

@@ -107,7 +107,7 @@ class PaperScene(Scene):
         field = pygame.Rect(rect.x, y, rect.w - side - look.px(12), bar)
         self.add(
             TextField("file", field, self.text_state("file"), label=_("The filled form"),
-                      placeholder=_("The filled form: xlsx, ods or csv"), show_label=False,
+                      placeholder=_("xlsx, ods or csv"), show_label=False,
                       on_submit=self.main_action)
         )  # fmt: skip
         self.add(
@@ -307,8 +307,9 @@ class PaperScene(Scene):
         """Scroll, or open the help."""
         if name == "f1":
             from game.ui.scenes.help import HelpScene
+            from game.ui.scenes.help_pages import form
 
-            return Push(HelpScene(self.venue))
+            return Push(HelpScene(self.venue, now=form()))
         rows = self.find("problems") or self.find("made")
         return rows.scroll_key(event) if isinstance(rows, ScrollList) else None
 

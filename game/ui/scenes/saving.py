@@ -23,6 +23,7 @@ from game.ui.widgets.icon_row import IconRow, tick_row
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.scroll_list import ScrollList
 from game.ui.widgets.widget import Widget
+from game.venue import Venue
 
 KINDS, RESULTS = "kinds", "results"
 MOST_NAMED = 6
@@ -43,12 +44,13 @@ class SavingSheet(Sheet):
 
     sheet = (1800, 1020)
 
-    def __init__(self, folder: Path, *, show_folder: Callable[[Path], bool] = open_folder) -> None:
+    def __init__(self, venue: Venue, *, show_folder: Callable[[Path], bool] = open_folder) -> None:
         super().__init__()
+        self.venue = venue
         self.page = KINDS
         self.ticked: frozenset[str] = frozenset()
         self.results: tuple[Written, ...] = ()
-        self.target = Target(self, folder, show_folder)
+        self.target = Target(self, venue.own_folder, show_folder)
         self._show_folder = show_folder
 
     # what a subclass says
@@ -203,6 +205,16 @@ class SavingSheet(Sheet):
         box = pygame.Rect(rect.right - save - gap - back, rect.y, back, rect.h)
         label = _("Done") if self.results else _("Cancel")
         self.add(Button("back", box, label, units=28, on_press=Pop))
+
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Scroll, or open the help."""
+        if name == "f1":
+            from game.ui.scenes.help import HelpScene
+            from game.ui.scenes.help_pages import saving
+
+            return Push(HelpScene(self.venue, now=saving()))
+        lists = [widget for widget in self.widgets if isinstance(widget, ScrollList)]
+        return lists[0].scroll_key(event) if lists else None
 
     # choosing
 

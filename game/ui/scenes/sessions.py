@@ -143,6 +143,16 @@ class SessionsScene(Scene):
         entry = self._entry()
         return open_save(self.venue, entry.path) if entry else None
 
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Scroll, or open the help."""
+        if name == "f1":
+            from game.ui.scenes.help import HelpScene
+            from game.ui.scenes.help_pages import saving
+
+            return Push(HelpScene(self.venue, now=saving()))
+        rows = self.find("sessions")
+        return rows.scroll_key(event) if isinstance(rows, ScrollList) else None
+
     def _look_at(self) -> Change | None:
         entry = self._entry()
         return open_save(self.venue, entry.path, read_only=True) if entry else None

@@ -22,8 +22,9 @@ from game.ui.scenes import route
 from game.ui.window import Window
 from game.venue import STANDARD, Venue
 from tests.ui import shelved
-from tests.ui.conftest import Clock, Pilot
+from tests.ui.conftest import Clock, Pilot, worked
 from tests.ui.edited import editor
+from tests.ui.golden import records_shots
 from tests.ui.golden.evening import (
     ENGLISH,
     Evening,
@@ -232,7 +233,7 @@ MAKING = (
 
 # the decks
 
-SPRING = shelved.chosen("Voorbeeldstad, jeugd, voorjaar")
+SPRING = shelved.chosen("voorjaar")
 SHELF = (
     Shot("decks", shelved.decks, SPRING),
     Shot("decks-bin", shelved.decks, keys("delete")),
@@ -241,7 +242,7 @@ SHELF = (
     Shot("deck-new", shelved.decks, keys("n")),
     Shot("deck-copy", shelved.decks, steps(SPRING, press("copy"))),
     Shot("deck-export", shelved.decks, steps(SPRING, press("export"))),
-    Shot("deck-print", shelved.decks, steps(shelved.chosen("Wijkteam"), shelved.printed)),
+    Shot("deck-print", shelved.decks, steps(shelved.chosen("wijkteam"), shelved.printed)),
 )
 
 
@@ -373,6 +374,24 @@ AFTER = (
     Shot("end", play(END)),
     Shot("export", play(END), press("save")),
     Shot("export-public", play(END), steps(press("save"), turn("version"))),
+    Shot(
+        "export-saved",
+        play(END),
+        steps(press("save", "kind-pdf", "kind-docx", "kind-html", "save"), worked),
+    ),
+    Shot("release", play(END), steps(press("save"), turn("version"), press("held-1"))),
+)
+
+RECORDS = (
+    Shot("compare-pick", records_shots.pick),
+    Shot("compare", records_shots.compare),
+    Shot("compare-notices", records_shots.compare, keys("5")),
+    Shot("compare-others", records_shots.compare, keys("4")),
+    Shot("compare-cell", records_shots.compare, press("row-0-institutional")),
+    Shot("compare-card", records_shots.compare, press("row-0-card")),
+    Shot("compare-save", records_shots.compare, steps(press("save"), turn("version"))),
+    Shot("paper", records_shots.how),
+    Shot("paper-problems", records_shots.paper),
 )
 
 
@@ -405,5 +424,6 @@ SHOTS = (
     *SHELF,
     *CARD,
     *AFTER,
+    *RECORDS,
     *ALSO,
 )
