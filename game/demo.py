@@ -218,6 +218,8 @@ def _restate(card: CardInPlay, place: Place, talk: Talk) -> i.Intent | None:
     first = card.first
     if first is None or not first.contested or card.is_restated(place):
         return None
+    if not card.arguments_for(place):
+        return None
     holders = first.holders(place)
     if any(seat in talk.unrestated for seat in holders):
         return None

@@ -56,6 +56,8 @@ def _position(session: Session, place: Place) -> Round:
         raise Refused(Reason.NOT_A_POSITION, text=place)
     if card.is_restated(place):
         raise Refused(Reason.ALREADY_RESTATED)
+    if not card.arguments_for(place):
+        raise Refused(Reason.NOTHING_SAID)
     return first
 
 

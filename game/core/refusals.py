@@ -50,6 +50,7 @@ class Reason(StrEnum):
     NOT_A_POSITION = "not_a_position"
     SAME_POSITION = "same_position"
     ALREADY_RESTATED = "already_restated"
+    NOTHING_SAID = "nothing_said"
     HELD_BY_MORE = "held_by_more"
     TABLE_OF_TWO = "table_of_two"
     ALREADY_SPLIT = "already_split"

@@ -138,6 +138,8 @@ def refused(refused: Refused, session: Session) -> str:
             )
         case Reason.ALREADY_RESTATED:
             return _("This position was already said back. Go on to the next one.")
+        case Reason.NOTHING_SAID:
+            return _("There is nothing to say back yet.")
         case Reason.HELD_BY_MORE:
             return _("More seats hold this position. Let someone from another one say it back.")
         case Reason.TABLE_OF_TWO:

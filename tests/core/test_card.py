@@ -19,8 +19,10 @@ from tests.core.play import (
     PER,
     UNCLEAR,
     UNSURE,
+    Log,
     agreed,
     arguments,
+    opened,
     put,
     refused,
     run,
@@ -337,13 +339,27 @@ def test_a_correction_is_logged_and_changes_the_round() -> None:
 
 
 def test_restating_takes_someone_from_another_position() -> None:
-    session = shown(table(4), "ppcu")
+    session = run(shown(table(4), "ppcu"), *arguments(("s1", PER), ("s3", COM)))
     assert refused(session, i.Restate(PER, "s2")) is Reason.SAME_POSITION
     assert refused(session, i.Restate(PER, "s4")) is Reason.SAME_POSITION
     assert refused(session, i.Waive(PER)) is Reason.HELD_BY_MORE
     session = run(session, i.Restate(PER, "s3"), i.Waive(COM))
     assert refused(session, i.Restate(COM, "s1")) is Reason.ALREADY_RESTATED
-    assert refused(shown(table(2), "pc"), i.Waive(PER)) is Reason.TABLE_OF_TWO
+    pair = run(shown(table(2), "pc"), *arguments(("s1", PER)))
+    assert refused(pair, i.Waive(PER)) is Reason.TABLE_OF_TWO
+
+
+def test_nothing_is_said_back_before_it_was_said() -> None:
+    session = shown(table(4), "ppci")
+    for intent in (i.Restate(PER, "s3"), i.Restate(COM), i.Waive(COM)):
+        assert refused(session, intent) is Reason.NOTHING_SAID
+    session = run(session, *arguments(("s1", COM)))
+    assert refused(session, i.Restate(PER, "s3")) is Reason.NOTHING_SAID
+    assert refused(session, i.Waive(INS)) is Reason.NOTHING_SAID
+    assert refused(session, i.Waive(COM)) is None
+    log = Log(*opened(4))
+    log.play(*put(log.session), *seal("ppci"), i.Reveal(), *arguments(("s3", COM)), i.Undo())
+    assert refused(log.session, i.Waive(COM)) is Reason.NOTHING_SAID
 
 
 def test_arguments_can_be_for_any_place_by_any_seat() -> None:

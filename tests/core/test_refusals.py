@@ -19,6 +19,7 @@ from tests.core.play import (
     UNSURE,
     Log,
     agreed,
+    arguments,
     deck,
     opened,
     put,
@@ -73,8 +74,12 @@ def out_of_cards() -> Session:
     return session
 
 
+def argued() -> Session:
+    return run(arguing(), *arguments(("s1", PER)))
+
+
 def restated() -> Session:
-    return run(arguing(), i.Restate(PER, "s3"))
+    return run(argued(), i.Restate(PER, "s3"))
 
 
 CASES: list[tuple[Reason, Callable[[], Session], i.Intent]] = [
@@ -144,10 +149,16 @@ CASES: list[tuple[Reason, Callable[[], Session], i.Intent]] = [
         i.Restate(PER),
     ),
     (Reason.NOT_A_POSITION, arguing, i.Restate(INS)),
-    (Reason.SAME_POSITION, arguing, i.Restate(PER, "s1")),
+    (Reason.SAME_POSITION, argued, i.Restate(PER, "s1")),
     (Reason.ALREADY_RESTATED, restated, i.Restate(PER, "s3")),
-    (Reason.HELD_BY_MORE, arguing, i.Waive(PER)),
-    (Reason.TABLE_OF_TWO, lambda: shown(table(2), "pc"), i.Waive(PER)),
+    (Reason.NOTHING_SAID, arguing, i.Restate(PER, "s3")),
+    (Reason.NOTHING_SAID, argued, i.Waive(COM)),
+    (Reason.HELD_BY_MORE, argued, i.Waive(PER)),
+    (
+        Reason.TABLE_OF_TWO,
+        lambda: run(shown(table(2), "pc"), *arguments(("s1", PER))),
+        i.Waive(PER),
+    ),
     (Reason.ALREADY_SPLIT, split, i.Split(("c", "d"))),
     (Reason.ASPECT_COUNT, arguing, i.Split(("a",))),
     (Reason.ASPECT_COUNT, arguing, i.Split(("a", "b", "c", "d"))),

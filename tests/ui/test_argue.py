@@ -156,6 +156,9 @@ def test_the_positions_are_said_back_one_by_one(pilot: Open, tmp_path: Path) -> 
     page, table = _play(pilot, tmp_path)
     order = _order(table)
     for place in order:
+        holder = _first(table).holders(place)[0]
+        table.play(i.Argue(holder, place, "Zo is het."))
+        page.scene.relayout()
         page.key("k")
         if page.scene.overlay:
             page.key("enter")
@@ -163,6 +166,19 @@ def test_the_positions_are_said_back_one_by_one(pilot: Open, tmp_path: Path) -> 
         assert card.restated[-1].place is place
     page.key("k")
     assert page.scene.said
+
+
+@pytest.mark.parametrize(("key", "button"), [("k", "confirm"), ("w", "waive")])
+def test_nothing_is_said_back_before_it_was_said(
+    pilot: Open, tmp_path: Path, key: str, button: str
+) -> None:
+    page, table = _play(pilot, tmp_path)
+    card, title = _card(table), page.widget("turn-title").label
+    assert not page.widget(button).enabled
+    page.key(key)
+    assert page.scene.said == "Er is nog niets om terug te zeggen."
+    assert not page.scene.overlay
+    assert (_card(table), page.widget("turn-title").label) == (card, title)
 
 
 def test_next_goes_round_the_positions_and_the_free_talk(pilot: Open, tmp_path: Path) -> None:
