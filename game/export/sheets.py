@@ -204,7 +204,7 @@ def _figures(record: Record) -> SheetToWrite:
         Column(_("What it means"), 80),
     )
     rows = tuple(
-        (one.name, one.number, one.told if one.number is None else "", one.meaning)
+        (one.name, one.number, "" if one.told == str(one.number) else one.told, one.meaning)
         for one in figures(record)
     )
     return SheetToWrite(_("Figures"), columns, rows)

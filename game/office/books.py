@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.i18n import _
-from game.office.grid import clean, guarded, letter
+from game.office.grid import MAX_LETTERS, clean, guarded, letter
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Cell = str | int | float | None
 INLINE_LETTERS = 250
 """A list to choose from that is longer goes on a sheet of its own."""
+LINE, TALLEST = 15, 409
+"""Height of a line, and the most that a row may have, in points."""
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
@@ -137,9 +139,18 @@ class _Writing:
             # Cells that are still to be filled are text: 1-2 is no date there, and 007 no number.
             page.set_column(n, n, column.width, self._text if sheet.to_fill else self._cell)
             self._choices(page, n, last, column)
+        # Bold letters are broader, and a button to filter stands beside them.
+        lines = max(
+            _lines(name + " " * 4, c) for name, c in zip(headers, sheet.columns, strict=True)
+        )
+        page.set_row(0, LINE * lines + 3)
         for number, row in enumerate(sheet.rows, 1):
             for n, value in enumerate(row):
                 self._write(page, number, n, value, sheet.columns[n])
+            lines = max(map(_lines, row, sheet.columns), default=1)
+            if lines > 1:
+                # Not every program makes room by itself for text that is wrapped.
+                page.set_row(number, min(TALLEST, LINE * lines))
 
     def _write(self, page: "Worksheet", row: int, at: int, value: Cell, column: Column) -> None:
         if value is None or value == "" or (isinstance(value, float) and not isfinite(value)):
@@ -201,6 +212,14 @@ class _Writing:
             for row, choice in enumerate(choices):
                 page.write_string(row, at, guarded(clean(choice)), self._text)
         page.hide()
+
+
+def _lines(value: Cell, column: Column) -> int:
+    """Estimate how many lines a text takes in its column."""
+    if not isinstance(value, str):
+        return 1
+    room = max(1, int(column.width))
+    return sum(max(1, -(-len(line) // room)) for line in value[:MAX_LETTERS].split("\n"))
 
 
 def _distinct(headers: tuple[str, ...]) -> tuple[str, ...]:

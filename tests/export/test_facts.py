@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -247,3 +248,11 @@ def test_the_csv_has_a_row_a_card_and_seat_under_documented_names() -> None:
     assert told[header.index("outcome")] == "carried"
     assert told[header.index("first_communal")] == "3"
     assert told[header.index("first_agreement")] == "0.3"
+
+
+def test_the_guide_names_every_column_of_the_csv() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "verslag.md").read_text(encoding="utf-8")
+    for field in fields():
+        assert f"| {field.title} | `{field.key}` |" in guide
+    for to in Format:
+        assert f"`{to}`" in guide
