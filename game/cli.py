@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -25,7 +26,16 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks, and give the exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _done(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _done(given: list[str]) -> int:
+    if sys.stdout is None:
+        # Whoever started it closed its output.
+        sys.stdout = io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that lacks a letter shows a question mark, not a traceback.
@@ -39,8 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _forget_output()  # Who read it had enough.
         return DONE
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Complaint as complaint:
         return _complain(*complaint.lines)
     except SaveError as error:
@@ -85,7 +93,8 @@ def _deck_error() -> "type[DeckError]":
 
 def _forget_output() -> None:
     """Let what was not printed yet go nowhere, or Python complains of it at the very end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(io.UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(*lines: str) -> int:

@@ -90,6 +90,17 @@ def unpack(
         FileExistsError: there is a deck with its id, or a folder with its name.
         OSError: it cannot be written.
     """
+    try:
+        return _unpack(package, folder, bases, taken or bases, name, force=force)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from None
+
+
+def _unpack(
+    package: Path, folder: Path, bases: Bases, taken: Bases, name: str, *, force: bool
+) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=".sferenspel-", dir=folder))
     try:
@@ -99,7 +110,7 @@ def unpack(
         deck = _loaded(package, beside, bases)
         put_schema_beside(beside / INSIDE)
         target = folder / (name or deck.id)
-        for old in _in_its_place(deck, target, package, taken or bases):
+        for old in _in_its_place(deck, target, package, taken):
             if not force or not old.resolve().is_relative_to(folder.resolve()):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(old))
             throw_away(old, folder)

@@ -2,17 +2,18 @@
 
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from game import i18n
 from game.core.cards import Deck
 from game.decks.parts import SEATS, Part
 from game.decks.print_parts import pages_of, part_data
 from game.office.files import replace_file
-from game.office.typeset import Job, Pages
+from game.office.typeset import Job, Pages, TypesetError
 
 ALL = tuple(Part)
 PREVIEW_DOTS = 72.0
@@ -118,11 +119,22 @@ def _job(
 
 def _told(job: Job, pages: int, progress: Progress) -> Pages:
     """Typeset beside this thread, which tells meanwhile how far it will be by now."""
-    with ThreadPoolExecutor(1) as pool:
-        progress(0, pages)
-        made = pool.submit(job.pdf)
-        began = time.monotonic()
-        while wait((made,), _TOLD_EVERY).not_done:
-            done = int((time.monotonic() - began - _START_TIME) / _PAGE_TIME)
-            progress(max(0, min(done, pages - 1)), pages)
-        return made.result()
+    made: Future[Pages] = Future()
+
+    def make() -> None:
+        try:
+            made.set_result(job.pdf())
+        except (TypesetError, OSError) as error:
+            made.set_exception(error)
+        finally:
+            if not made.done():
+                made.cancel()
+
+    progress(0, pages)
+    # Nobody who stops the printing should have to wait for pages that are not wanted any more.
+    Thread(target=make, daemon=True).start()
+    began = time.monotonic()
+    while wait((made,), _TOLD_EVERY).not_done:
+        done = int((time.monotonic() - began - _START_TIME) / _PAGE_TIME)
+        progress(max(0, min(done, pages - 1)), pages)
+    return made.result()

@@ -1,6 +1,7 @@
 """The commands that make decks: new ones, and to and from one file to mail."""
 
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -190,3 +191,55 @@ def test_a_deck_is_not_put_where_another_kind_of_file_belongs(
         assert target.partition("/")[0] in told[-1] or ".yaml" in told[-1]
         assert "er al" not in told[-1]
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_command_without_output_is_done_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert run("new", "-o", tmp_path / "nieuw.yaml") == 0
+    assert (tmp_path / "nieuw.yaml").is_file()
+
+
+def test_who_stops_a_print_does_not_wait_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    from game.decks import printing
+    from game.office.typeset import Job
+
+    never = Event()
+    monkeypatch.setattr(Job, "pdf", lambda _job: never.wait(60))
+
+    def stop(done: int, _all: int) -> None:
+        if done or time.monotonic() > end:
+            raise KeyboardInterrupt
+
+    end = time.monotonic() + 0.3
+    deck = Library((Path(__file__).parents[2] / "decks",)).load("proefronde")
+    with pytest.raises(KeyboardInterrupt):
+        printing.print_deck(deck, lambda _deck, _name: None, tmp_path / "a.pdf", progress=stop)
+    assert not any(tmp_path.glob("*.pdf"))
+    assert time.monotonic() < end + 10
+    never.set()
+
+
+def test_a_full_disk_is_told_by_the_folder(
+    tmp_path: Path, decks: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    import errno
+    import os
+
+    packed = tmp_path / "proef.sferendeck"
+    assert run("export", write(tmp_path, DECK), "-o", packed) == 0
+
+    def full(*_given: object) -> bool:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("game.decks.package.extract", full)
+    assert run("import", packed) == 1
+    told = capsys.readouterr().err
+    assert str(decks) in told
+    assert "schijf" in told
+    assert list(decks.iterdir()) == []
