@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands.common import Complaint, Options, written, wrote
-from game.i18n import _
+from game.i18n import _, ngettext
 from game.store import paths
 
 if TYPE_CHECKING:
@@ -88,11 +88,20 @@ def refuse_second(library: "Library", deck_id: str, file: Path) -> None:
 def export_table(options: Options, deck: str, out: Path, force: bool) -> int:
     """Write what a deck file says itself to an Excel file, or its cards to a CSV file."""
     from game.decks.making import export
+    from game.decks.read import read_draft
 
     library = options.library()
-    library.path(deck)
+    path = library.path(deck)
     with written(out, force=force) as place:
         export(library, deck, place)
+    draft, _findings = read_draft(path)
+    if out.suffix.lower() == ".csv" and draft.based_on:
+        said = ngettext(
+            "Only the {count} card that this deck has itself is in it, none of {base}.",
+            "Only the {count} cards that this deck has itself are in it, none of {base}.",
+            len(draft.activities),
+        )
+        print(said.format(count=len(draft.activities), base=draft.based_on), file=sys.stderr)
     return wrote(out)
 
 

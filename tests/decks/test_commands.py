@@ -243,3 +243,10 @@ def test_a_full_disk_is_told_by_the_folder(
     assert str(decks) in told
     assert "schijf" in told
     assert list(decks.iterdir()) == []
+
+
+def test_a_table_of_cards_says_whose_cards_are_not_in_it(tmp_path: Path, capsys: Capture) -> None:
+    assert run("export", "sociale-kwaliteit", "-o", tmp_path / "a.csv") == 0
+    assert "sociale-basis" in capsys.readouterr().err
+    assert run("export", "sociale-basis", "-o", tmp_path / "b.csv") == 0
+    assert capsys.readouterr().err == ""
