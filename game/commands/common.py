@@ -100,11 +100,9 @@ def opened(options: Options, name: str, up_to_damage: bool) -> "Table":
 
 def record_of(table: "Table") -> "Record":
     """Make the record of an opened session."""
-    from game.core.record import make_record
+    from game import records
 
-    return make_record(
-        table.deck, table.steps, session_id=table.session_id, app_version=table.app_version
-    )
+    return records.record_of(table)
 
 
 def target_of(out: str | Path, name: str) -> Path:

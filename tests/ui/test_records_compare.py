@@ -83,6 +83,20 @@ def test_a_folder_counts_with_all_that_is_in_it(pilot: Open, tmp_path: Path) -> 
     assert any("kopie.jsonl" in text and "telt" in text for text in told)
 
 
+def test_what_is_in_a_folder_is_counted_once(pilot: Open, tmp_path: Path) -> None:
+    venue = _two(tmp_path)
+    scene = ComparePickScene(venue, venue.sessions())
+    screen = pilot(scene)
+    assert screen.widget("compare").label == "Vergelijken (3)"
+    scene.add_folder(tmp_path)
+    assert screen.widget("compare").label == "Vergelijken (4)"
+    screen.press("none")
+    assert not screen.widget("compare").enabled
+    screen.press("all")
+    screen.press("folder-0")
+    assert screen.widget("compare").label == "Vergelijken (3)"
+
+
 def test_a_folder_without_conversations_is_said(pilot: Open, tmp_path: Path) -> None:
     scene = ComparePickScene(venue_in(tmp_path), ())
     pilot(scene)

@@ -46,8 +46,13 @@ class ComparePickScene(Scene):
         return many.find(sorted(self.ticked))
 
     def _count(self) -> int:
-        loose = len([path for path in self.ticked if path not in self.folders])
-        return loose + sum(n for folder, n in self.folders.items() if folder in self.ticked)
+        whole = [folder for folder in self.folders if folder in self.ticked]
+        loose = [
+            path
+            for path in self.ticked
+            if path not in self.folders and not any(path.is_relative_to(each) for each in whole)
+        ]
+        return len(loose) + sum(self.folders[folder] for folder in whole)
 
     def layout(self, look: Look) -> None:
         """Lay out the list, and the buttons below it."""

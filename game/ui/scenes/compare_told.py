@@ -94,7 +94,8 @@ def card_rows(look: Look, comparison: Comparison, row: Row) -> list[Widget]:
     rows: list[tuple[str, str, str]] = []
     if row.card.text.strip():
         rows.append(("file-text", _("What the card says"), row.card.text))
-    rows.append(("equal", f"{_('Same place')}: {say.same(row)}", say.same_explained()))
+    same = _("Same place")
+    rows.append(("equal", f"{same}: {say.same(row)}", say.same_explained()))
     if row.first_tables:
         counts = [f"{_vote(n)} ({count})" for n, count in enumerate(row.first) if count]
         text = f"{words.listing(tuple(counts))}\n{say.first_explained()}"
