@@ -126,7 +126,8 @@ def _value(record: Record) -> tuple[float | None, str]:
     found = record.figures
     match found.absent:
         case NoFigure.TOO_FEW:
-            return None, f"{words.too_little_data()} ({_('from 10 cards and 3 seats on')})"
+            reason = _("from 10 cards and 3 seats on")
+            return None, f"{words.too_little_data()} ({reason})"
         case NoFigure.SAME:
             return None, phrases.undefined(_("everybody chose the same throughout"))
         case NoFigure.WITHHELD:
