@@ -45,7 +45,7 @@ OUTSIDE: dict[str, set[str]] = {
     "demo_talk": {"yaml"},
     "store": {"platformdirs"},
     "office": {"typst", "openpyxl", "xlsxwriter", "fontpkg_atkinson_hyperlegible"},
-    "export": {"docx", "odfdo", "lucide", "fontpkg_atkinson_hyperlegible"},
+    "export": {"docx", "lucide", "fontpkg_atkinson_hyperlegible"},
 }
 """Packages that are not ours, by the only rooms that need them."""
 

@@ -1,7 +1,6 @@
-"""The document as OpenDocument 1.3, for LibreOffice and other free programs.
+"""The document as OpenDocument 1.3, for LibreOffice and other free programs."""
 
-Written with the standard library: what odfdo starts from fails the schema in every part.
-"""
+# Written with the standard library: what odfdo starts from fails the schema in every part.
 
 import re
 from collections.abc import Iterable
