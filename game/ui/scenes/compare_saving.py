@@ -16,9 +16,7 @@ from game.store import many
 from game.store.folders import open_folder
 from game.store.many import Compared
 from game.ui.look import Look
-from game.ui.scene import Change
 from game.ui.scenes.saving import KindOfFile, SavingSheet
-from game.ui.widgets.choice import Choice
 from game.ui.widgets.label import Paragraph
 from game.venue import Venue
 
@@ -38,7 +36,6 @@ class CompareSavingScene(SavingSheet):
         self.title = _("Save the comparison")
         self.saves, self.compared = tuple(saves), compared
         self.ticked = frozenset({CompareFormat.HTML.value, CompareFormat.XLSX.value})
-        self.public = False
 
     def kinds(self) -> tuple[KindOfFile, ...]:
         """List the formats."""
@@ -69,18 +66,7 @@ class CompareSavingScene(SavingSheet):
 
     def options(self, look: Look, rect: pygame.Rect) -> int:
         """Add for whom it is."""
-        row = max(look.target(), look.px(84))
-        self.add(
-            Choice(
-                "version",
-                pygame.Rect(rect.x, rect.y, rect.w, row),
-                label=_("For whom"),
-                options=((False, _("the tables: internal")), (True, _("everyone: public"))),
-                value=self.public,
-                on_change=self._set_version,
-            )
-        )
-        return rect.y + row + look.px(18)
+        return self.add_version(look, rect, _("the tables: internal"))
 
     def below(self, look: Look, rect: pygame.Rect) -> None:
         """Say what the public version leaves out."""
@@ -91,10 +77,6 @@ class CompareSavingScene(SavingSheet):
             " version."
         )
         self.add(Paragraph("public", rect, text, units=26, smallest=14))
-
-    def _set_version(self, value: object) -> Change | None:
-        self.public = bool(value)
-        return self.changed()
 
 
 def _told(kind: CompareFormat) -> tuple[str, str]:

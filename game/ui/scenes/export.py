@@ -21,12 +21,11 @@ from game.ui.scenes.preview import preview
 from game.ui.scenes.releasing import merged_rows, release_rows
 from game.ui.scenes.saving import KINDS, KindOfFile, SavingSheet
 from game.ui.widgets.button import Button
-from game.ui.widgets.choice import Choice, Toggle
+from game.ui.widgets.choice import Toggle
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.scroll_list import ScrollList
 from game.venue import Venue
 
-INTERNAL, PUBLIC = False, True
 CONTENTS = "contents"
 
 
@@ -43,7 +42,6 @@ class ExportScene(SavingSheet):
         super().__init__(venue, show_folder=show_folder)
         self.title = _("Save the record")
         self.ticked = frozenset({Format.PDF.value, Format.DOCX.value})
-        self.public = INTERNAL
         self.by_role = False
         self.released: frozenset[str] = frozenset()
         self.record: Record = record_of(table)
@@ -78,24 +76,13 @@ class ExportScene(SavingSheet):
 
     def options(self, look: Look, rect: pygame.Rect) -> int:
         """Add for whom it is, and whether it has names."""
-        gap = look.px(18)
-        row = max(look.target(), look.px(84))
-        self.add(
-            Choice(
-                "version",
-                pygame.Rect(rect.x, rect.y, rect.w, row),
-                label=_("For whom"),
-                options=((INTERNAL, _("the table: internal")), (PUBLIC, _("everyone: public"))),
-                value=self.public,
-                on_change=self._set_version,
-            )
-        )
-        box = pygame.Rect(rect.x, rect.y + row + gap, rect.w, row)
+        top = self.add_version(look, rect, _("the table: internal"))
+        box = pygame.Rect(rect.x, top, rect.w, max(look.target(), look.px(84)))
         self.add(
             Toggle("roles", box, label=_("Roles in the place of names"), value=self.by_role,
                    on_change=self._set_roles)
         )  # fmt: skip
-        return box.bottom + gap
+        return box.bottom + look.px(18)
 
     # the right side
 
@@ -143,11 +130,11 @@ class ExportScene(SavingSheet):
 
     # choosing
 
-    def _set_version(self, value: object) -> Change | None:
-        self.public = bool(value)
+    def set_version(self, value: object) -> Change:
+        """Choose internal or public, and show what that holds."""
         # Nobody makes a public one without having seen what it leaves out.
-        self.page = CONTENTS if self.public else KINDS
-        return self.changed()
+        self.page = CONTENTS if value else KINDS
+        return super().set_version(value)
 
     def _set_roles(self, value: bool) -> Change | None:
         self.by_role = value

@@ -18,6 +18,7 @@ from game.ui.scenes.sheet import Sheet
 from game.ui.scenes.target import Target
 from game.ui.scenes.working import WorkingScene
 from game.ui.widgets.button import Button
+from game.ui.widgets.choice import Choice
 from game.ui.widgets.dialog import Answer, ask
 from game.ui.widgets.icon_row import IconRow, tick_row
 from game.ui.widgets.label import Label, Paragraph
@@ -50,6 +51,7 @@ class SavingSheet(Sheet):
         self.page = KINDS
         self.ticked: frozenset[str] = frozenset()
         self.results: tuple[Written, ...] = ()
+        self.public = False
         self.target = Target(self, venue.own_folder, show_folder)
         self._show_folder = show_folder
 
@@ -70,6 +72,21 @@ class SavingSheet(Sheet):
     @abstractmethod
     def options(self, look: Look, rect: pygame.Rect) -> int:
         """Add the choices from the top of the left side; tell where they end."""
+
+    def add_version(self, look: Look, rect: pygame.Rect, internal: str) -> int:
+        """Add the choice between internal, named like this, and public; tell where it ends."""
+        row = pygame.Rect(rect.x, rect.y, rect.w, max(look.target(), look.px(84)))
+        options = ((False, internal), (True, _("everyone: public")))
+        self.add(
+            Choice("version", row, label=_("For whom"), options=options, value=self.public,
+                   on_change=self.set_version)
+        )  # fmt: skip
+        return row.bottom + look.px(18)
+
+    def set_version(self, value: object) -> Change:
+        """Choose internal or public."""
+        self.public = bool(value)
+        return self.changed()
 
     def pages(self) -> tuple[tuple[str, str], ...]:
         """List the key and the label of what the right side can show."""
