@@ -256,3 +256,13 @@ def test_the_guide_names_every_column_of_the_csv() -> None:
         assert f"| {field.title} | `{field.key}` |" in guide
     for to in Format:
         assert f"`{to}`" in guide
+
+
+@pytest.mark.parametrize("to", READERS, ids=str)
+def test_no_format_tells_what_the_public_version_holds_back(to: Format) -> None:
+    told = bare(READERS[to](written(public(talk.played()), to)))
+    for held in ("Wijkteam", "Vriendschap is geen dienst", "beleidsmedewerker sport"):
+        assert bare(held).casefold() not in told.casefold()
+    small = bare(READERS[to](written(public(talk.for_two()), to)))
+    assert "geheim" not in small.casefold()
+    assert "Bewoners" not in small
