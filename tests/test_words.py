@@ -256,6 +256,13 @@ def test_the_cards_are_counted_in_one_sentence(tongue: str) -> None:
         assert tallies.shared(counted, parts=1) == (
             "gedeeld, 1 met kanttekening, plus 1 deel van een kaart"
         )
-        assert tallies.named(counted) == "verschil benoemd, 1 gesplitst"
+        assert tallies.differences(counted, reasons=1) == (
+            "verschillen, waarvan 1 met een reden, 1 gesplitst"
+        )
         assert tallies.aside(counted) == "geparkeerd, 1 overgeslagen"
-        assert tallies.named({}) == "verschil benoemd"
+        assert tallies.differences({}, reasons=0) == "verschillen"
+        one = {Outcome.DIFFERED: 1}
+        assert tallies.differences(one, reasons=0) == "verschil, zonder reden"
+        assert tallies.differences(one, reasons=1) == "verschil, met een reden"
+        five = {Outcome.DIFFERED: 5}
+        assert tallies.differences(five, reasons=5) == "verschillen, alle met een reden"

@@ -73,6 +73,14 @@ def _joined(said: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(text.strip() for text in said if text.strip()))
 
 
+def reasoned(card: CardInPlay) -> bool:
+    """Tell whether a recorded difference has a reason in words."""
+    given = [text for _, text in card.settlement.reasons]
+    if card.outcome is Outcome.SPLIT:
+        given = [aspect.reason for aspect in card.settlement.aspects]
+    return card.outcome in (Outcome.DIFFERED, Outcome.SPLIT) and any(map(filled, given))
+
+
 def texts(words: Settlement) -> tuple[str, ...]:
     """List every text of a settlement."""
     return (

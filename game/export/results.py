@@ -2,7 +2,7 @@
 
 from game import words
 from game.core.cards import Crux, Place
-from game.core.entries import CardEntry, Record
+from game.core.entries import CardEntry, Kind, Record
 from game.core.outcome import DISCUSSED, Outcome
 from game.export import charts, phrases, questions
 from game.export.blocks import (
@@ -28,16 +28,24 @@ def tiles(record: Record) -> Definitions:
     counted = dict(record.outcomes)
     shared = counted[Outcome.AGREED] + counted[Outcome.CARRIED]
     named = counted[Outcome.DIFFERED] + counted[Outcome.SPLIT]
+    reasons = sum(_reasoned(card) for card in record.latest)
     parts = sum(bool(placed.aspect) and placed.outcome in SHARED for placed in record.placed)
     return Definitions(
         (
             (words.completeness(), percent(record)),
             (tallies.shared(counted, parts=parts), str(shared)),
-            (tallies.named(counted), str(named)),
+            (tallies.differences(counted, reasons=reasons), str(named)),
             (tallies.aside(counted), str(counted[Outcome.PARKED])),
         ),
         tiles=True,
     )
+
+
+def _reasoned(card: CardEntry) -> bool:
+    """Tell whether a difference has a reason in words, also where those are held back."""
+    if card.outcome is Outcome.SPLIT:
+        return Kind.REASON in card.withheld or any(aspect.reason for aspect in card.aspects)
+    return card.outcome is Outcome.DIFFERED and bool(card.reasons)
 
 
 def percent(record: Record) -> str:

@@ -44,11 +44,19 @@ def shared(counted: Mapping[Outcome, int], *, parts: int = 0) -> str:
     return ", ".join([_("shared"), *also])
 
 
-def named(counted: Mapping[Outcome, int]) -> str:
-    """Say what the number of named differences counts."""
+def differences(counted: Mapping[Outcome, int], *, reasons: int) -> str:
+    """Say what the number of differences counts, and how many of them have a reason."""
     split = counted.get(Outcome.SPLIT, 0)
-    also = (_("{count} split").format(count=split),) if split else ()
-    return ", ".join((_("difference named"), *also))
+    whole = counted.get(Outcome.DIFFERED, 0) + split
+    told = ngettext("point of difference", "points of difference", whole)
+    if whole and not reasons:
+        reason = _("without a reason")
+    elif reasons == whole:
+        reason = ngettext("with a reason", "all with a reason", whole) if whole else ""
+    else:
+        reason = _("{count} with a reason").format(count=reasons)
+    parts = _("{count} split").format(count=split) if split else ""
+    return ", ".join(text for text in (told, reason, parts) if text)
 
 
 def aside(counted: Mapping[Outcome, int]) -> str:

@@ -12,9 +12,12 @@ from game.core.cards import Place
 from game.core.outcome import Outcome
 from game.core.session import Phase
 from game.core.setup import Sealing
+from game.export import results
+from game.records import record_of
 from game.ui.look import Look
 from game.ui.scene import Scene, render
 from game.ui.scenes.closing import ClosingScene
+from game.ui.scenes.differences import DifferenceView
 from game.ui.scenes.end import EndScene
 from game.ui.scenes.export import ExportScene
 from game.ui.scenes.history import HistoryScene
@@ -343,3 +346,30 @@ def test_nothing_overlaps_or_leaves_the_window(
         for n, one in enumerate(pressed):
             for other in pressed[n + 1 :]:
                 assert not one.rect.colliderect(other.rect), (one.name, other.name)
+
+
+# an unnamed difference
+
+
+def test_a_difference_without_words_is_not_shown_as_one_with_a_reason(tmp_path: Path) -> None:
+    venue, table = table_at(Phase.HAND, tmp_path)
+    table.play(i.PlayCard(table.view.playable[0]))
+    table.play(i.StartProposing())
+    for _round in range(2):
+        for seat, place in zip(table.view.present, (*Place, Place.PERSONAL), strict=True):
+            table.play(i.Seal(seat.id, place))
+        table.play(i.Reveal())
+        if table.view.phase is Phase.ARGUE:
+            table.play(i.StartSecondRound())
+    table.play(i.Confirm(Outcome.DIFFERED))
+    table.play(i.StartClosing())
+    table.play(i.Finish())
+    scene = EndScene(venue, table)
+    render(scene, Look((1280, 720)))
+    assert scene.widget("named").label == "1 verschil, zonder reden"
+    shown = scene.widget("difference-0")
+    assert isinstance(shown, DifferenceView)
+    assert shown.each.positions == ()
+    assert shown.each.about.startswith("Geen reden genoteerd: Persoonlijk, ")
+    tiles = results.tiles(record_of(table))
+    assert ("verschil, zonder reden", "1") in tiles.items

@@ -10,7 +10,7 @@ from game.core.cards import Place
 from game.core.outcome import Outcome
 from game.core.scoring import totals
 from game.core.session import CardInPlay, Session
-from game.core.settling import said_for
+from game.core.settling import reasoned, said_for
 from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Reset
@@ -104,12 +104,13 @@ class EndScene(PlayScene):
         became = _became(session)
         shared = became[Outcome.AGREED] + became[Outcome.CARRIED]
         named = became[Outcome.DIFFERED] + became[Outcome.SPLIT]
+        reasons = sum(map(reasoned, session.latest))
         parts = sum("/" in each.key and each.outcome in SHARED for each in lying(session))
         percent = _("nothing yet") if counted.percent is None else words.percent(counted.percent)
         return (
             ("completeness", "messages-square", percent, words.completeness()),
             ("shared", "check", str(shared), tallies.shared(became, parts=parts)),
-            ("named", "split", str(named), tallies.named(became)),
+            ("named", "split", str(named), tallies.differences(became, reasons=reasons)),
             ("parked", "circle-parking", str(counted.parked), tallies.aside(became)),
         )
 
@@ -176,7 +177,21 @@ class EndScene(PlayScene):
             about = given[number].reason if number < len(given) else ""
         elif card.settlement.crux:
             about = _("It turns on: {crux}").format(crux=words.crux(card.settlement.crux))
-        return Difference(each.key, each.title, each.icon, each.outcome, positions, about)
+        return self._spoken(each, positions, about)
+
+    def _spoken(
+        self, each: Lying, positions: tuple[tuple[Place, str, str], ...], about: str = ""
+    ) -> Difference:
+        """Give every position with words its own field, and name the others in one line."""
+        spoken = tuple(position for position in positions if position[2].strip())
+        silent = words.listing(
+            tuple(title for _place, title, text in positions if not text.strip())
+        )
+        # Parts have one reason together, so there silence means nothing.
+        told = _("Chosen: {places}") if "/" in each.key else _("No reason noted: {places}")
+        lines = (told.format(places=silent) if silent else "", about)
+        about = "\n".join(line for line in lines if line)
+        return Difference(each.key, each.title, each.icon, each.outcome, spoken, about)
 
     def _reason(self, card: CardInPlay, place: Place) -> str:
         if card.outcome is Outcome.SPLIT:
@@ -194,7 +209,7 @@ class EndScene(PlayScene):
             if isinstance(chosen, Place):
                 title = f"{words.place_short(chosen, deck)} · {words.seat(seat, self.view)}"
                 positions.append((chosen, title, text))
-        return Difference(each.key, each.title, each.icon, each.outcome, tuple(positions), "")
+        return self._spoken(each, tuple(positions))
 
     # going on
 
