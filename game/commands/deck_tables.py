@@ -42,7 +42,7 @@ def import_table(
     """Make a deck of a file with sheets, or say all that is wrong with it."""
     from game.decks.draft import Draft
     from game.decks.making import table_of
-    from game.decks.tables import check_table
+    from game.decks.tables.reading import check_table
     from game.decks.write import file_of, save_draft
     from game.office.grid import SheetError
 

@@ -41,8 +41,8 @@ def print_out(
     options: Options, *, deck: str, out: str | None, parts: str, seats: int, force: bool
 ) -> int:
     """Print a deck into a PDF, and say on stderr what did not come out as it is in the deck."""
-    from game.decks.press import shortcomings
-    from game.decks.printing import print_deck
+    from game.decks.printing.pages import print_deck
+    from game.decks.printing.press import shortcomings
     from game.office.typeset import TypesetError
 
     library = options.library()

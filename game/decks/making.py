@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.core.cards import ActivityCard, CriterionCard, CriterionKind
-from game.decks import table_terms as terms
 from game.decks.bin import put_back, throw_away
 from game.decks.draft import FIRST_VERSION, Draft, make_id
 from game.decks.findings import DeckError, Finding, Progress, Severity, errors
@@ -15,8 +14,9 @@ from game.decks.package import bring_pictures, pack, whole_draft
 from game.decks.pictures import find_picture
 from game.decks.read import deck_file, read_draft
 from game.decks.sentences import describe
-from game.decks.table_writing import to_csv, to_workbook
-from game.decks.tables import DeckTable, check_table, read_table, with_criteria_of
+from game.decks.tables import terms
+from game.decks.tables.reading import DeckTable, check_table, read_table, with_criteria_of
+from game.decks.tables.writing import to_csv, to_workbook
 from game.decks.unpacking import ENDING, is_package
 from game.decks.write import file_of, put_schema_beside, save_draft, to_yaml
 from game.i18n import _

@@ -14,10 +14,10 @@ from game import i18n
 from game.cli import main
 from game.core.cards import ActivityCard, Deck
 from game.decks.library import Library
-from game.decks.paper_form import COLUMNS
 from game.decks.parts import Part, chosen
-from game.decks.print_parts import SIGNS, pages_of
-from game.decks.printing import Printed, preview, print_deck
+from game.decks.printing.form import COLUMNS
+from game.decks.printing.pages import Printed, preview, print_deck
+from game.decks.printing.parts import SIGNS, pages_of
 from game.store.paper import terms
 from tests.export.talk import EVIL
 from tests.office.pdf import bookmarks, pdf_pages, pdf_text, squeezed, standards, tags, unembedded
@@ -242,7 +242,7 @@ def test_the_command_warns_of_what_does_not_fit(
     def crowded(*_asked: object, **_named: object) -> Printed:
         return Printed(tmp_path / "x.pdf", 1, ("vol",), ("\u6f22",), ("foto",))
 
-    monkeypatch.setattr("game.decks.printing.print_deck", crowded)
+    monkeypatch.setattr("game.decks.printing.pages.print_deck", crowded)
     assert main(["deck", "print", "sociale-basis", "-o", str(tmp_path / "x.pdf")]) == 0
     warnings = capsys.readouterr().err.splitlines()
     assert [line.partition(":")[0] for line in warnings[:2]] == ["vol", "foto"]

@@ -20,8 +20,8 @@ from game.core.cards import (
 from game.decks.draft import Draft, tidy
 from game.decks.library import Library
 from game.decks.read import read_draft
-from game.decks.table_writing import to_csv, to_workbook
-from game.decks.tables import check_table, read_table, with_criteria_of
+from game.decks.tables.reading import check_table, read_table, with_criteria_of
+from game.decks.tables.writing import to_csv, to_workbook
 from game.decks.write import to_yaml
 from game.office.books import Column, SheetToWrite, write_sheets
 from game.office.grid import SheetError

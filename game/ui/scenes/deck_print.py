@@ -9,8 +9,8 @@ import pygame
 from game.core.cards import Deck
 from game.decks.making import Remark
 from game.decks.parts import MOST_SEATS, SEATS, Part, part_name
-from game.decks.press import Press, shortcomings
-from game.decks.printing import Printed
+from game.decks.printing.pages import Printed
+from game.decks.printing.press import Press, shortcomings
 from game.i18n import _, ngettext
 from game.store.errors import SaveError
 from game.store.folders import free_path, open_folder

@@ -11,7 +11,7 @@ from threading import Thread
 from game import i18n
 from game.core.cards import Deck
 from game.decks.parts import SEATS, Part
-from game.decks.print_parts import pages_of, part_data
+from game.decks.printing.parts import pages_of, part_data
 from game.office.files import replace_file
 from game.office.typeset import Job, Pages, TypesetError
 
@@ -114,7 +114,7 @@ def _job(
             "parts": [part_data(part, deck, seats, names) for part in parts],
         }
     owners = {name: card_id for card_id, name in names.items()}
-    return Job("game.decks", "print.typ", data, files), owners
+    return Job("game.decks.printing", "pages.typ", data, files), owners
 
 
 def _told(job: Job, pages: int, progress: Progress) -> Pages:

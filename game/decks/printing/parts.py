@@ -5,10 +5,10 @@ from typing import Any, assert_never
 
 from game import words
 from game.core.cards import ActivityCard, CriterionCard, Deck, Place
-from game.decks.guide import guide
-from game.decks.paper_form import form
 from game.decks.parts import Part, part_name
 from game.decks.pictograms import strokes
+from game.decks.printing.form import form
+from game.decks.printing.guide import guide
 from game.i18n import _
 from game.office.typeset import Drawing
 

@@ -14,12 +14,12 @@ from game.core.cards import (
     Place,
     Sphere,
 )
-from game.decks import table_terms as terms
 from game.decks.draft import FIRST_VERSION, ID, Draft, make_id, tidy, tidy_text
 from game.decks.findings import Fault, Finding, Problem, Severity
 from game.decks.read import Bases, no_bases
 from game.decks.sentences import describe
-from game.decks.table_cells import CellProblem, Line, Part, listed, read_part
+from game.decks.tables import terms
+from game.decks.tables.cells import CellProblem, Line, Part, listed, read_part
 from game.decks.write import check_draft
 from game.i18n import _
 from game.office.grid import Grid, SheetError

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.decks.table_terms import COLUMNS, NEEDED, meant, shown
+from game.decks.tables.terms import COLUMNS, NEEDED, meant, shown
 from game.i18n import _
 from game.office.grid import Grid, from_header, letter, went_wrong
 

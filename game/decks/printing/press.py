@@ -8,7 +8,7 @@ from queue import SimpleQueue
 from game import words
 from game.core.cards import Deck
 from game.decks.parts import Part
-from game.decks.printing import Pictures, Printed, Progress, preview, print_deck
+from game.decks.printing.pages import Pictures, Printed, Progress, preview, print_deck
 from game.i18n import _, ngettext
 from game.office.typeset import TypesetError
 

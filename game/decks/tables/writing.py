@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from game.decks import table_terms as terms
 from game.decks.draft import Draft
-from game.decks.table_cells import in_one_cell
+from game.decks.tables import terms
+from game.decks.tables.cells import in_one_cell
 from game.i18n import _
 from game.office.books import Cell, Column, SheetToWrite, sheets_bytes
 from game.office.csv_files import csv_bytes

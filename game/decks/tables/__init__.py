@@ -1,0 +1,1 @@
+"""Decks in tables: read from a sheet, and written to one."""
