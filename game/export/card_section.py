@@ -9,7 +9,6 @@ from game.core.setup import Sealing
 from game.export import phrases
 from game.export.blocks import (
     Block,
-    Bullets,
     Cell,
     Definitions,
     Heading,
@@ -42,8 +41,7 @@ def card_blocks(record: Record, card: CardEntry, number: int) -> list[Block]:
     blocks += _voices(record, card)
     if card.aspects:
         blocks.append(_aspects(record, card, title))
-    remarks = tuple(said(text) for text in card.remarks if text)
-    blocks += [Bullets(remarks)] if remarks else []
+    blocks += [Speech(_("Remark"), said(text)) for text in card.remarks if text]
     blocks += [Remark(phrases.withheld(card.withheld))] if card.withheld else []
     return blocks
 

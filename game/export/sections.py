@@ -222,7 +222,8 @@ def _difference(record: Record, placed: Placed) -> list[Block]:
         return blocks
     blocks += difference_blocks(record, card)
     if card.settle:
-        blocks.append(Definitions(((questions.leads_to(card.crux), said(card.settle)),)))
+        # Whether it is for the council, the heading says by the crux; these words are the table's.
+        blocks.append(Definitions(((_("What would settle it?"), said(card.settle)),)))
     if card.withheld:
         blocks.append(Remark(phrases.withheld(card.withheld)))
     return blocks

@@ -282,3 +282,12 @@ def test_the_merged_seats_are_not_said_to_be_there_the_whole_time() -> None:
     shown = public(talk.played())
     assert "* overig\n    Rol: –\n    Mensen: 5\n    Aanwezig: –\n" in to_text(shown)
     assert "* Sportclub\n" in to_text(talk.played())
+
+
+def test_a_remark_says_that_it_is_one_and_settling_keeps_the_words_of_the_table() -> None:
+    i18n.use("nl")
+    text = to_text(talk.played())
+    assert "Opmerking:\n  > Hier ging het snel." in text
+    settled = "Wat is nodig om eruit te komen: Is de zaal een recht of een gunst?"
+    assert text.count(settled) == 2
+    assert "Keuze voor de raad: " not in text

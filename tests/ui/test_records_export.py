@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from game.core.entries import Audience
+from game.core.entries import Audience, Kind
 from game.core.record import withheld
 from game.core.session import Phase
 from game.core.setup import Seat
@@ -55,7 +55,12 @@ def test_the_panel_says_what_the_record_holds(pilot: Open, tmp_path: Path) -> No
     assert shown[0] == "12 kaarten"
     assert [screen.widget(f"preview-{n}").label for n in range(len(shown))] == shown
     screen.press("version")
-    assert screen.widget("preview-2").label == shown[2]  # an argument stays, without its words
+    arguments = shown[2]
+    assert screen.widget("preview-2").label == f"{arguments}, zonder de tekst"
+    kinds = [n for n, text in enumerate(scene.held) if text.kind is Kind.ARGUMENT]
+    scene.released = frozenset({scene.held[kinds[0]].key})
+    scene.relayout()
+    assert screen.widget("preview-2").label == f"{arguments}, 1 met de tekst erbij"
     totals_only = replace(scene.record, seats=(), audience=Audience.PUBLIC)
     assert len(numbers(totals_only)) == 2
 

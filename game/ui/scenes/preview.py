@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.core.entries import Record
+from game.core.entries import Audience, Record
 from game.core.outcome import Outcome
 from game.i18n import _, ngettext
 from game.ui.look import Look
@@ -24,11 +24,11 @@ def numbers(record: Record) -> tuple[tuple[str, str], ...]:
         ("split", ngettext("{count} difference", "{count} differences", differences), differences),
     ]
     if not record.totals_only:
-        arguments = sum(len(card.arguments) for card in record.latest)
+        arguments, about = _arguments(record)
         notes = sum(bool(note.text) for card in record.latest for note in card.notes)
         answers = sum(bool(answer.text) for answer in record.closing)
         told += [
-            ("scale", ngettext("{count} argument", "{count} arguments", arguments), arguments),
+            ("scale", about, arguments),
             ("notebook-pen", ngettext("{count} note", "{count} notes", notes), notes),
             (
                 "flag",
@@ -41,6 +41,23 @@ def numbers(record: Record) -> tuple[tuple[str, str], ...]:
             ),
         ]
     return tuple((picture, words.format(count=count)) for picture, words, count in told if count)
+
+
+def _arguments(record: Record) -> tuple[int, str]:
+    """Count the arguments, and say of how many the words stay out of this version."""
+    said = [argument for card in record.latest for argument in card.arguments]
+    worded = sum(bool(argument.text) for argument in said)
+    if record.audience is Audience.INTERNAL or worded == len(said):
+        told = ngettext("{count} argument", "{count} arguments", len(said))
+    elif worded:
+        told = _("{count} arguments, {worded} with what was said")
+    else:
+        told = ngettext(
+            "{count} argument, without what was said",
+            "{count} arguments, without what was said",
+            len(said),
+        )
+    return len(said), told.format(count=len(said), worded=worded)
 
 
 def preview(look: Look, rect: pygame.Rect, record: Record) -> tuple[Widget, ...]:
