@@ -57,13 +57,14 @@ def version(
     *,
     public: bool = False,
     released: frozenset[str] = frozenset(),
+    taken_out: frozenset[str] = frozenset(),
     by_role: bool = False,
 ) -> "Record":
     """Make the version of a record that is asked for; names go last, for they tell what to hold."""
     from game.core.publish import public as made_public
     from game.core.roles import with_roles
 
-    shown = made_public(record, released) if public else record
+    shown = made_public(record, released, taken_out) if public else record
     return with_roles(shown, _("seat {number}")) if by_role else shown
 
 

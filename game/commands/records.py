@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from game.commands.common import (
 )
 from game.commands.parsing import Commands, add_force, add_save, whole
 from game.commands.progress import progress
-from game.i18n import _
+from game.i18n import _, ngettext
 from game.store.errors import Problem, SaveError
 
 if TYPE_CHECKING:
@@ -164,11 +165,13 @@ def export(
 ) -> int:
     """Write the record of a session to files, one for each kind."""
     from game.core.publish import public as made_public
+    from game.core.publish import staying
     from game.core.roles import with_roles
     from game.export.formats import Format, export, file_name
     from game.office.typeset import TypesetError
 
     record = record_of(opened(options, save, up_to_damage))
+    typed = len(staying(record)) if public else 0
     if public:
         record = made_public(record)
     if roles:
@@ -191,6 +194,13 @@ def export(
                 raise Complaint(*error.lines) from None
     for target in targets.values():
         wrote(target)
+    if typed:
+        told = ngettext(
+            "{count} text stays in as it was typed. Read it: is a name in it?",
+            "{count} texts stay in as they were typed. Read them: are names in them?",
+            typed,
+        )
+        print(told.format(count=typed), file=sys.stderr)
     return DONE
 
 

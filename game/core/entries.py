@@ -45,7 +45,7 @@ class NoFigure(StrEnum):
 
 
 class Kind(StrEnum):
-    """The kinds of text that a public record holds back."""
+    """The kinds of text that a public record holds back, or from which they can be taken."""
 
     REASON = "reason"
     ARGUMENT = "argument"
@@ -57,6 +57,10 @@ class Kind(StrEnum):
     WORDING = "wording"
     REWORDING = "rewording"
     SKIP = "skip"
+    SETTLE = "settle"
+    QUESTION = "question"
+    CLOSING = "closing"
+    MISSING = "missing"
     NAMED = "named"
     """Any other text in which the name of a merged seat stands."""
 

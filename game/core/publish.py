@@ -28,7 +28,7 @@ OTHERS = "overig"
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A text that a public record holds back until it is released by its key."""
+    """A typed text with its key: held back until released, or staying until taken out."""
 
     key: str
     card: str
@@ -47,24 +47,39 @@ def withheld(record: Record) -> tuple[Withheld, ...]:
         Withheld(f"session/remark/{n}", "", Kind.REMARK, text)
         for n, text in enumerate(record.notes)
     ]
-    held += [
-        Withheld(f"session/closing/{answer.id}", "", Kind.NAMED, answer.text)
-        for answer in record.closing
-        if named(answer.text, names)
-    ]
-    if named(record.setup.missing, names):
-        held.append(Withheld("session/missing", "", Kind.NAMED, record.setup.missing))
+    held += _only_named(_closing_texts(record), names)
     return tuple(text for text in held if text.text)
 
 
-def public(record: Record, released: frozenset[str] = frozenset()) -> Record:
-    """Make the public version, with the withheld texts in it that were released by their keys."""
+def staying(record: Record) -> tuple[Withheld, ...]:
+    """List the typed texts that stay in the public version, unless they are taken out of it."""
+    if record.people < SMALLEST_GROUP or record.audience is Audience.PUBLIC:
+        return ()
+    held = {text.key for text in withheld(record)}
+    typed = [text for card in record.cards for text in _open_texts(card)]
+    typed += _closing_texts(record)
+    return tuple(text for text in typed if text.text and text.key not in held)
+
+
+def public(
+    record: Record,
+    released: frozenset[str] = frozenset(),
+    taken_out: frozenset[str] = frozenset(),
+) -> Record:
+    """Make the public version of a record.
+
+    Args:
+        record: the internal one.
+        released: keys of withheld texts that go in.
+        taken_out: keys of staying texts that go out.
+    """
     if record.audience is Audience.PUBLIC:
         return record
     if record.people < SMALLEST_GROUP:
         return _totals_only(record)
     merged = merged_seats(record.seats)
     held = [text for text in withheld(record) if text.key not in released]
+    held += [text for text in staying(record) if text.key in taken_out]
     keys = frozenset(text.key for text in held)
     shown = _Shown(record, merged, keys)
     cards = sorted(
@@ -195,10 +210,24 @@ def _card_texts(card: CardEntry, names: tuple[str, ...]) -> Iterable[Withheld]:
         yield Withheld(f"{card.key}/note/{note.seat}", card.title, Kind.NOTE, note.text)
     for n, text in enumerate(card.remarks):
         yield Withheld(f"{card.key}/remark/{n}", card.title, Kind.REMARK, text)
-    open_texts = (("settle", card.settle), ("question", card.question))
-    for name, text in open_texts:
-        if named(text, names):
-            yield Withheld(f"{card.key}/{name}", card.title, Kind.NAMED, text)
+    yield from _only_named(_open_texts(card), names)
+
+
+def _open_texts(card: CardEntry) -> Iterable[Withheld]:
+    """List what of a card goes into a public record, if no small seat is named in it."""
+    yield Withheld(f"{card.key}/settle", card.title, Kind.SETTLE, card.settle)
+    yield Withheld(f"{card.key}/question", card.title, Kind.QUESTION, card.question)
+
+
+def _closing_texts(record: Record) -> Iterable[Withheld]:
+    """List what of the session goes into a public record, if no small seat is named in it."""
+    for answer in record.closing:
+        yield Withheld(f"session/closing/{answer.id}", "", Kind.CLOSING, answer.text)
+    yield Withheld("session/missing", "", Kind.MISSING, record.setup.missing)
+
+
+def _only_named(texts: Iterable[Withheld], names: tuple[str, ...]) -> Iterable[Withheld]:
+    return (replace(text, kind=Kind.NAMED) for text in texts if named(text.text, names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +301,8 @@ class _Shown:
             return "" if f"{card.key}/{name}" in self.keys else words
 
         names = small_names(self.record)
-        held = [t.kind for t in _card_texts(card, names) if t.text and t.key in self.keys]
+        texts = {t.key: t for t in (*_open_texts(card), *_card_texts(card, names)) if t.text}
+        held = [t.kind for t in texts.values() if t.key in self.keys]
         notes = [
             NoteEntry(seat(n.seat), n.place, text(f"note/{n.seat}", n.text)) for n in card.notes
         ]

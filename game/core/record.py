@@ -33,12 +33,12 @@ from game.core.entries import (
 )
 from game.core.evolve import advance, retracted
 from game.core.outcome import Outcome, Round
-from game.core.publish import Withheld, public, withheld
+from game.core.publish import Withheld, public, staying, withheld
 from game.core.scoring import score, totals
 from game.core.session import CardInPlay, Session, Step
 from game.core.setup import Sealing
 
-__all__ = ["Record", "Withheld", "duration", "make_record", "public", "withheld"]
+__all__ = ["Record", "Withheld", "duration", "make_record", "public", "staying", "withheld"]
 
 CARDS_NEEDED, SEATS_NEEDED = 10, 3
 """Below this a figure over the session says nothing."""

@@ -117,6 +117,14 @@ def kind(kind: Kind) -> str:
             return _("new wording")
         case Kind.SKIP:
             return _("reason to skip")
+        case Kind.SETTLE:
+            return _("what would settle it")
+        case Kind.QUESTION:
+            return _("parked question")
+        case Kind.CLOSING:
+            return _("answer in the closing round")
+        case Kind.MISSING:
+            return _("who is missing")
         case Kind.NAMED:
             return _("text with a name in it")
         case _:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from game.core import events as e
 from game.core.entries import Audience, CardEntry, Kind, NoFigure, Record, RoundEntry
 from game.core.outcome import Outcome
-from game.core.publish import OTHERS, public, withheld
+from game.core.publish import OTHERS, public, staying, withheld
 from game.core.record import make_record
 from game.core.setup import Sealing
 from tests.core.play import Log
@@ -249,6 +249,38 @@ def test_a_name_in_an_open_text_is_held_back_too() -> None:
     assert Kind.NAMED in shown.withheld
     released = public(internal, frozenset({"session/closing/werkdefinitie"}))
     assert released.closing[0].text == "Wat Kievit zei, vindt iedereen."
+
+
+def test_typed_texts_stay_unless_they_are_taken_out() -> None:
+    internal = record_of(talk((3, 3, 3), 7, unrest=0))
+    stay = staying(internal)
+    assert {text.kind for text in stay} >= {Kind.CLOSING, Kind.MISSING}
+    assert len({text.key for text in stay}) == len(stay)
+    assert not {text.key for text in stay} & {text.key for text in withheld(internal)}
+    whole = list(strings(public(internal)))
+    assert all(text.text in whole for text in stay)
+    for text in stay:
+        shown = public(internal, taken_out=frozenset({text.key}))
+        assert list(strings(shown)).count(text.text) == whole.count(text.text) - 1
+        own = [kind for card in shown.cards for kind in card.withheld] + [*shown.withheld]
+        before = [kind for card in public(internal).cards for kind in card.withheld]
+        assert own.count(text.kind) == before.count(text.kind) + 1
+    assert staying(public(internal)) == ()
+    assert public(internal, taken_out=frozenset({"no/such"})) == public(internal)
+
+
+def test_what_would_settle_it_and_a_parked_question_can_be_taken_out() -> None:
+    record = record_of(talk((3, 3, 3), 7, unrest=0))
+    told = replace(record.cards[0], settle="Vraag het Ans", question="Weet Ans het?")
+    internal = replace(record, cards=(told, *record.cards[1:]))
+    keys = {f"{told.key}/settle": "Vraag het Ans", f"{told.key}/question": "Weet Ans het?"}
+    assert keys.items() <= {(text.key, text.text) for text in staying(internal)}
+    assert set(keys.values()) <= set(strings(public(internal)))
+    shown = public(internal, taken_out=frozenset(keys))
+    assert not set(keys.values()) & set(strings(shown))
+    card = shown.card(told.key)
+    assert card is not None
+    assert {Kind.SETTLE, Kind.QUESTION} <= set(card.withheld)
 
 
 def test_the_map_is_the_same_for_all() -> None:

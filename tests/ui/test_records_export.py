@@ -187,6 +187,24 @@ def test_a_public_record_holds_back_what_was_not_released(pilot: Open, tmp_path:
     assert all(json.dumps(text, ensure_ascii=False)[1:-1] not in written for text in others)
 
 
+def test_a_typed_text_that_stays_can_be_taken_out(pilot: Open, tmp_path: Path) -> None:
+    scene, _shown = saving(tmp_path)
+    screen = pilot(scene)
+    scene.focus_on("version")
+    screen.key("right")
+    assert screen.widget("staying").label.startswith("Lees deze teksten na: staan er namen in?")
+    closing = next(n for n, each in enumerate(scene.staying) if each.kind is Kind.CLOSING)
+    text = scene.staying[closing].text
+    assert text in [answer.text for answer in scene.chosen().closing]
+    before = screen.widget("held").label
+    screen.press(f"stay-{closing}")
+    assert text not in [answer.text for answer in scene.chosen().closing]
+    assert screen.widget("held").label != before
+    assert "blijft eruit" in screen.widget(f"stay-{closing}").label
+    screen.press(f"stay-{closing}")
+    assert text in [answer.text for answer in scene.chosen().closing]
+
+
 def _john(seat: Seat) -> Seat:
     return replace(seat, label="Bram", role="bewoner", size=1) if seat.id == "bewoners" else seat
 

@@ -8,7 +8,7 @@ import pygame
 
 from game.core.entries import Record
 from game.core.leaving_out import left_out
-from game.core.record import withheld
+from game.core.record import staying, withheld
 from game.export.format_words import format_explained, format_name
 from game.export.formats import Format
 from game.i18n import _, ngettext
@@ -18,7 +18,7 @@ from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Stay
 from game.ui.scenes.preview import preview
-from game.ui.scenes.releasing import merged_rows, release_rows
+from game.ui.scenes.releasing import merged_rows, release_rows, stay_rows
 from game.ui.scenes.saving import KINDS, KindOfFile, SavingSheet
 from game.ui.widgets.button import Button
 from game.ui.widgets.choice import Toggle
@@ -44,14 +44,20 @@ class ExportScene(SavingSheet):
         self.ticked = frozenset({Format.PDF.value, Format.DOCX.value})
         self.by_role = False
         self.released: frozenset[str] = frozenset()
+        self.taken_out: frozenset[str] = frozenset()
         self.record: Record = record_of(table)
         self.held = withheld(self.record)
+        self.staying = staying(self.record)
         self.left_out = left_out(self.record)
 
     def chosen(self) -> Record:
         """Give the record in the version that is chosen."""
         return version(
-            self.record, public=self.public, released=self.released, by_role=self.by_role
+            self.record,
+            public=self.public,
+            released=self.released,
+            taken_out=self.taken_out,
+            by_role=self.by_role,
         )
 
     # what is saved
@@ -112,7 +118,7 @@ class ExportScene(SavingSheet):
         if self.held:
             bar = max(look.target(), look.px(60))
             wide = min(look.px(300), rect.w * 40 // 100)
-            count = len(self.held) - len(self.released)
+            count = len(self.held) - len(self.released) + len(self.taken_out)
             told = ngettext("{count} text stays out", "{count} texts stay out", count)
             head = pygame.Rect(rect.x, rect.y, rect.w - wide - look.px(12), bar)
             self.add(
@@ -125,6 +131,7 @@ class ExportScene(SavingSheet):
                 )
             taken = bar + look.px(12)
             rect = pygame.Rect(rect.x, rect.y + taken, rect.w, rect.h - taken)
+        rows += stay_rows(look, self.staying, self.taken_out, self._take_out)
         rows += release_rows(look, self.record, self.held, self.released, self._release)
         self.add(ScrollList("texts", rect, rows, gap=10, pad=4))
 
@@ -142,6 +149,10 @@ class ExportScene(SavingSheet):
 
     def _release(self, key: str) -> Change | None:
         self.released ^= {key}
+        return self.changed()
+
+    def _take_out(self, key: str) -> Change | None:
+        self.taken_out ^= {key}
         return self.changed()
 
     def _release_none(self) -> Change | None:

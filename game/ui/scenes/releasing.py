@@ -70,6 +70,35 @@ def merged_rows(look: Look, left: LeftOut) -> list[Widget]:
     return rows
 
 
+def stay_rows(
+    look: Look,
+    staying: tuple[Withheld, ...],
+    taken_out: frozenset[str],
+    take_out: Callable[[str], Change | None],
+) -> list[Widget]:
+    """Show every typed text that stays, under a warning: pressed, it goes out, or in again."""
+    if not staying:
+        return []
+    warning = _("Read these texts: are names in them?")
+    about = _("They go into the public version, unless you take them out.")
+    box = pygame.Rect(0, 0, 0, look.target())
+    rows: list[Widget] = [
+        IconRow("staying", box, "eye", warning, about, colour=look.theme.warn, strong=True)
+    ]
+    for n, each in enumerate(staying):
+        goes = each.key not in taken_out
+        title = _title(each, goes=goes)
+        press = partial(take_out, each.key)
+        rows.append(tick_row(look, f"stay-{n}", title, each.text, ticked=goes, on_press=press))
+    return rows
+
+
+def _title(each: Withheld, *, goes: bool) -> str:
+    """Say which text it is, and whether it is in the public version."""
+    state = _("goes in") if goes else _("stays out")
+    return " · ".join(part for part in (each.card, kind(each.kind), state) if part)
+
+
 def release_rows(
     look: Look,
     record: Record,
@@ -82,10 +111,7 @@ def release_rows(
     rows: list[Widget] = []
     for n, each in enumerate(held):
         goes = each.key in released
-        what = kind(each.kind)
-        title = f"{each.card} · {what}" if each.card else what
-        state = _("goes in") if goes else _("stays out")
-        title = f"{title} · {state}"
+        title = _title(each, goes=goes)
         inside = tuple(name for name in names if named(each.text, (name,)))
         text = each.text
         if inside:
