@@ -124,8 +124,9 @@ def what(event: e.Event, session: Session) -> str:
         case e.NoteAdded():
             return _("remark: {text}").format(text=event.text)
         case e.ClosingAnswered():
-            return _("answer to {question}: {text}").format(
-                question=event.question, text=event.text
+            asked = {question.id: question.question for question in deck.closing}
+            return _("answer to “{question}”: {text}").format(
+                question=asked.get(event.question, event.question), text=event.text
             )
         case _:
             return words.happened(event, session)

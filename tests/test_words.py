@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -12,6 +13,7 @@ from game.core import events as e
 from game.core.cards import (
     Abstention,
     ActivityCard,
+    ClosingQuestion,
     CriterionKind,
     Crux,
     Deck,
@@ -22,10 +24,11 @@ from game.core.cards import (
 from game.core.outcome import Outcome
 from game.core.refusals import Reason, Refused
 from game.core.scoring import Score
-from game.core.session import Phase, Session
+from game.core.session import Phase, Session, Step
 from game.core.settlement import Settlement
 from game.core.setup import Sealing, Seat, Setup
 from game.decks.library import Library
+from game.replay import what
 from game.store.errors import Notice, NoticeKind, Problem, SaveError, Trouble, TroubleKind
 from game.store.paths import resources
 from game.words import tallies
@@ -266,3 +269,25 @@ def test_the_cards_are_counted_in_one_sentence(tongue: str) -> None:
         assert tallies.differences(one, reasons=1) == "verschil, met een reden"
         five = {Outcome.DIFFERED: 5}
         assert tallies.differences(five, reasons=5) == "verschillen, alle met een reden"
+
+
+def test_what_was_taken_back_is_told_with_one_colon(tongue: str) -> None:
+    happened: tuple[e.Event, ...] = (
+        e.OutcomeRecorded(Outcome.DIFFERED, (), Settlement()),
+        e.PositionRestated(Place.COMMUNAL, "s2", waived=False),
+        e.CardSplit(("binnen", "buiten")),
+        e.BlankAdded("s1", ActivityCard("own-1", "Straatfeest", "")),
+        e.CardParked("", "", ""),
+    )
+    told = [words.taken_back(Step("", (event,)), SESSION) for event in happened]
+    assert all(text.count(":") == 1 for text in told)
+    if tongue == "nl":
+        assert told[0] == "Teruggenomen: de uitkomst Erkend verschil"
+
+
+def test_a_replay_names_the_question_that_was_answered() -> None:
+    asked = ClosingQuestion("vervolg", "Wie doet wat?")
+    session = Session(replace(DECK, closing=(asked,)))
+    i18n.use("nl")
+    told = what(e.ClosingAnswered("vervolg", "Wij bellen."), session)
+    assert told == "antwoord op “Wie doet wat?”: Wij bellen."

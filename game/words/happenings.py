@@ -17,9 +17,21 @@ def taken_back(step: Step, session: Session) -> str:
         session: as it was before that.
     """
     event = step.events[0]
-    what = happened(event, session)
-    if isinstance(event, e.ArgumentPlayed):
-        what = _("argument of {seat}").format(seat=terms.seat(event.seat, session))
+    match event:
+        # Without a colon of its own, for one stands before it already.
+        case e.ArgumentPlayed():
+            what = _("argument of {seat}").format(seat=terms.seat(event.seat, session))
+        case e.OutcomeRecorded():
+            what = _("the outcome {outcome}").format(outcome=terms.outcome(event.outcome))
+        case e.PositionRestated():
+            place = places.place(event.place, session.deck)
+            what = _("that {place} was said back").format(place=place)
+        case e.CardSplit():
+            what = _("that the card was split")
+        case e.BlankAdded():
+            what = _("the card “{card}”").format(card=event.card.title)
+        case _:
+            what = happened(event, session)
     return _("Taken back: {step}").format(step=what)
 
 

@@ -271,7 +271,7 @@ class SetupScene(Scene):
             (_("Cards"), str(setup.cards)),
             (_("Takes"), _("{least} to {most} minutes").format(least=least, most=most)),
             (_("Proposing"), words.sealing(setup.sealing)),
-            (_("Enough agree at"), words.percent(setup.threshold)),
+            (_("Support needed"), words.percent(setup.threshold)),
             (_("Timer"), timer if setup.timers else _("off")),
         )
 
