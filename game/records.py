@@ -102,11 +102,9 @@ def comparison_jobs(
 
     def job(kind: "CompareFormat") -> Job:
         target = _more(folder / files.file_name(comparison, kind), after)
-        targets = [target]
-        if kind is files.CompareFormat.CSV:
-            targets.append(_more(target, files.ARGUMENTS))
         return Job(
-            tuple(targets), lambda: files.export(comparison, kind, target, left_out=left_out)
+            files.paths(target, kind),
+            lambda: files.export(comparison, kind, target, left_out=left_out),
         )
 
     return tuple(job(kind) for kind in kinds)

@@ -80,6 +80,30 @@ def test_nothing_to_compare_is_an_error_in_one_line(folder: Path, capsys: Captur
     assert "Geen van deze gesprekken" in capsys.readouterr().err
 
 
+def test_saves_are_found_by_name(folder: Path, capsys: Capture) -> None:
+    out = folder.parent / "uit.html"
+    assert compare("een", "twee.jsonl", "--saves", folder, "-o", out) == 0
+    assert out.is_file()
+    assert compare("nietes", "--saves", folder, "-o", out) == 1
+    assert "nietes" in capsys.readouterr().err
+
+
+def test_kinds_may_have_commas_and_a_name_its_dots(folder: Path, capsys: Capture) -> None:
+    one = folder / "een.jsonl"
+    assert compare(one, "--to", "html,xlsx", "-o", folder.parent / "22.11.26") == 0
+    written = [Path(line).name for line in capsys.readouterr().out.splitlines()]
+    assert written == ["22.11.26.html", "22.11.26.xlsx"]
+
+
+def test_the_second_file_of_csv_is_not_written_over_either(folder: Path) -> None:
+    mine = folder.parent / "uit-argumenten.csv"
+    mine.write_text("van mij", encoding="utf-8")
+    out = folder.parent / "uit.csv"
+    assert compare(folder, "--to", "csv", "-o", out) == 1
+    assert mine.read_text(encoding="utf-8") == "van mij"
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("arguments", [[], ["x.jsonl", "--to", "docx"]])
 def test_wrong_arguments_end_in_two(arguments: list[str], capsys: Capture) -> None:
     assert compare(*arguments) == 2

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,6 +112,12 @@ def target_of(out: str | Path, name: str) -> Path:
     if not path.parent.is_dir():
         raise Complaint(_("There is no folder {folder}.").format(folder=path.parent))
     return path
+
+
+def without_ending(target: Path, endings: Sequence[str]) -> str:
+    """Give the name of a file without one of these endings; any other dot belongs to the name."""
+    known = target.suffix.removeprefix(".").casefold() in endings
+    return target.stem if known else target.name
 
 
 def spare(target: Path, *, force: bool) -> None:

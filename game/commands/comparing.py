@@ -4,8 +4,17 @@ import argparse
 import sys
 from pathlib import Path
 
-from game.commands.common import DONE, Complaint, Options, save_file, spare, target_of, wrote
-from game.commands.parsing import Commands, add_force
+from game.commands.common import (
+    DONE,
+    Complaint,
+    Options,
+    save_file,
+    spare,
+    target_of,
+    without_ending,
+    wrote,
+)
+from game.commands.parsing import Commands, add_force, kinds_of_file
 from game.commands.progress import progress
 from game.i18n import _
 from game.store.errors import Problem, SaveError
@@ -17,16 +26,17 @@ def add(record: Commands) -> None:
     """Add `record compare`."""
     comparing = record.add("compare", _("lay the records of tables side by side"), _compare)
     comparing.add_argument(
-        "saves",
+        "tables",
         nargs="+",
         metavar=_("SAVE"),
         help=_("saved sessions: files, names, or folders with all that is in them"),
     )
     comparing.add_argument(
         "--to",
-        action="append",
-        choices=FORMATS,
-        help=_("the kind of file: html (as it is without this), xlsx, pdf or csv; may be repeated"),
+        action="extend",
+        type=kinds_of_file(FORMATS),
+        metavar=_("KIND,KIND"),
+        help=_("the kinds of file: html (as it is without this), xlsx, pdf or csv"),
     )
     comparing.add_argument(
         "--public",
@@ -69,9 +79,10 @@ def compare(
     for kind in map(compare_files.CompareFormat, dict.fromkeys(to)):
         target = target_of(out or Path(), compare_files.file_name(comparison, kind))
         if len(set(to)) > 1 and not (out is None or Path(out).is_dir()):
-            target = target.with_suffix(f".{kind}")
+            target = target.with_name(f"{without_ending(target, FORMATS)}.{kind}")
         targets[kind] = target
-        spare(target, force=force)
+        for path in compare_files.paths(target, kind):
+            spare(path, force=force)
     for kind, target in targets.items():
         try:
             paths = compare_files.export(comparison, kind, target, left_out=left_out)
@@ -92,7 +103,7 @@ def _named(options: Options, name: str) -> Path:
 def _compare(options: Options, asked: argparse.Namespace) -> int:
     return compare(
         options,
-        saves=asked.saves,
+        saves=asked.tables,
         to=tuple(asked.to or ("html",)),
         public=asked.public,
         out=asked.out,

@@ -48,6 +48,23 @@ def whole(least: int) -> Callable[[str], int]:
     return read
 
 
+def kinds_of_file(known: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    """Make what reads kinds of files, with commas between them."""
+
+    def read(text: str) -> tuple[str, ...]:
+        asked = tuple(word.strip().casefold() for word in text.split(",") if word.strip())
+        unknown = [word for word in asked if word not in known]
+        if unknown or not asked:
+            raise argparse.ArgumentTypeError(
+                _("{text} is not a kind of file; there are: {kinds}").format(
+                    text=unknown[0] if unknown else text, kinds=", ".join(known)
+                )
+            )
+        return asked
+
+    return read
+
+
 class Commands:
     """Adds commands that all know the options for all."""
 

@@ -18,9 +18,10 @@ from game.commands.common import (
     saves_folder,
     spare,
     target_of,
+    without_ending,
     wrote,
 )
-from game.commands.parsing import Commands, add_force, add_save, whole
+from game.commands.parsing import Commands, add_force, add_save, kinds_of_file, whole
 from game.commands.progress import progress
 from game.i18n import _, ngettext
 from game.store.errors import Problem, SaveError
@@ -50,7 +51,7 @@ def _add_record(record: Commands) -> None:
         "--to",
         required=True,
         action="extend",
-        type=_formats,
+        type=kinds_of_file(EXPORTS),
         metavar=_("KIND,KIND"),
         help=_("the kinds of file: {kinds}; may be repeated").format(kinds=", ".join(EXPORTS)),
     )
@@ -116,7 +117,10 @@ def import_paper(
 def _targets(options: Options, out: str | None, names: tuple[str, ...]) -> list[Path]:
     """Say where the save of every session comes; several go in a folder."""
     if len(names) == 1:
-        return [target_of(out or saves_folder(options), names[0])]
+        target = target_of(out or saves_folder(options), names[0])
+        if target.suffix != ENDING:
+            raise Complaint(_("A saved session ends in {ending}.").format(ending=ENDING))
+        return [target]
     folder = Path(out) if out else saves_folder(options)
     if folder.suffix == ENDING or folder.is_file():
         text = _("This sheet holds {count} sessions. Give a folder with -o.")
@@ -209,20 +213,7 @@ def _target(out: str | None, name: str, one_of_many: "Format | None") -> Path:
     target = target_of(out or Path(), name)
     if one_of_many is None or target.name == name:
         return target
-    return target.with_name(one_of_many.named(target.stem))
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    """Read the kinds of file, with commas between them."""
-    asked = tuple(word.strip().casefold() for word in text.split(",") if word.strip())
-    unknown = [word for word in asked if word not in EXPORTS]
-    if unknown or not asked:
-        raise argparse.ArgumentTypeError(
-            _("{text} is not a kind of file; there are: {kinds}").format(
-                text=unknown[0] if unknown else text, kinds=", ".join(EXPORTS)
-            )
-        )
-    return asked
+    return target.with_name(one_of_many.named(without_ending(target, EXPORTS)))
 
 
 def replay(options: Options, *, save: str, as_json: bool, up_to_damage: bool) -> int:

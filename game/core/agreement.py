@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
+from itertools import zip_longest
 from random import Random
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ def fleiss_kappa(counts: Sequence[Sequence[int]]) -> float | None:
     if seats < 2 or any(sum(row) != seats for row in counts):
         return None
     total = len(counts) * seats
-    columns: list[int] = [sum(column) for column in zip(*counts, strict=True)]
+    columns: list[int] = [sum(column) for column in zip_longest(*counts, fillvalue=0)]
     if max(columns) == total:
         return None
     pairs = sum(count * (count - 1) for row in counts for count in row)

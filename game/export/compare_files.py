@@ -41,10 +41,16 @@ def export(
         TypesetError: pages cannot be made on this computer.
     """
     files = written(comparison, to, left_out=left_out)
-    paths = tuple(target.with_name(f"{target.stem}{more}{target.suffix}") for more in files)
-    for path, content in zip(paths, files.values(), strict=True):
+    placed = paths(target, to)
+    for path, content in zip(placed, files.values(), strict=True):
         replace_file(path, content)
-    return paths
+    return placed
+
+
+def paths(target: Path, to: CompareFormat) -> tuple[Path, ...]:
+    """List the files that one asked for becomes."""
+    parts = ("", ARGUMENTS) if to is CompareFormat.CSV else ("",)
+    return tuple(target.with_name(f"{target.stem}{more}{target.suffix}") for more in parts)
 
 
 def written(

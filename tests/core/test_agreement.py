@@ -139,6 +139,12 @@ def test_alpha_is_undefined(lines: tuple[str, ...]) -> None:
     assert agreement.krippendorff_alpha(rows(lines)) is None
 
 
+def test_a_place_that_a_card_stops_before_is_not_chosen() -> None:
+    short, whole = [[1, 2], [3]], [[1, 2], [3, 0]]
+    assert agreement.fleiss_kappa(short) == agreement.fleiss_kappa(whole) is not None
+    assert agreement.fleiss_kappa([[3], [3, 0]]) is None
+
+
 def test_observed_agreement_counts_pairs() -> None:
     assert agreement.observed_agreement([3, 0]) == 1
     assert agreement.observed_agreement([2, 1]) == pytest.approx(1 / 3)
