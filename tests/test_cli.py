@@ -318,7 +318,9 @@ def test_a_sheet_becomes_a_save(tmp_path: Path, capsys: Capture) -> None:
 def test_a_save_is_only_called_what_the_list_finds(tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "avond.txt"
     sheet = tmp_path / "avond.csv"
-    sheet.write_text("kaart;stoel;eerste\nRepaircafé;Bewoners;buiten\n", encoding="utf-8")
+    sheet.write_text(
+        "kaart;stoel;eerste\nRepaircafé;A;buiten\nRepaircafé;B;buiten\n", encoding="utf-8"
+    )
     assert run("record", "import", sheet, "--deck", "sociale-basis", "-o", out) == 1
     assert capsys.readouterr().err == "Een bewaard gesprek eindigt op .jsonl.\n"
     assert not out.exists()
