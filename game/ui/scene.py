@@ -329,7 +329,13 @@ class Scene:
             if change is not None:
                 return change
         change = self.key(name, event)
+        if change is None and name == "ctrl+enter" and self._confirms():
+            change = self.main_action()
         return change if change is not None else self._steering.navigate(name, widget)
+
+    def _confirms(self) -> bool:
+        """Tell whether Ctrl+Enter does the main action here: in a form and over a screen."""
+        return self.overlay or any(widget.wants_text for widget in self.all_widgets())
 
     # time
 

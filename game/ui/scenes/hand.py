@@ -14,7 +14,7 @@ from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Action, Change, Push, Stay, Widget
 from game.ui.scenes.counts import add_counts
-from game.ui.scenes.half_typed import HalfTyped
+from game.ui.scenes.half_typed import BLANK, HalfTyped
 from game.ui.scenes.play import PlayScene
 from game.ui.scenes.tiles import Arch, tiles_at
 from game.ui.widgets.button import Button
@@ -25,7 +25,6 @@ from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.pawn import Pawn
 from game.venue import Venue
 
-BLANK = "blank"
 ROW = 4
 """More cards than this stand in two rows."""
 

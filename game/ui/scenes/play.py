@@ -17,7 +17,7 @@ from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Push, Quit, Replace, Scene, Stage, Stay
 from game.ui.scenes import asking, route
-from game.ui.scenes.half_typed import OPEN
+from game.ui.scenes.half_typed import OPEN, put_back
 from game.ui.scenes.help_pages import this_step
 from game.ui.scenes.steps import STEP_OF, steps_of
 from game.ui.widgets.button import Button
@@ -390,6 +390,7 @@ class PlayScene(Scene):
         self.take_back(step)
         change = self.play(i.Undo())
         if len(self.table.steps) > before:
+            put_back(self, step)
             if isinstance(change, Replace) and isinstance(change.scene, PlayScene):
                 change.scene.greeting = said
             else:

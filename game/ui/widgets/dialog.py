@@ -147,6 +147,7 @@ class Dialog(Scene):
                     placeholder=field.placeholder,
                     on_change=partial(self._keeper.keep, field.name) if self._keeper else None,
                     on_submit=partial(self._submitted, n),
+                    on_confirm=self.main_action,
                     show_label=bool(field.label),
                 )
             )
@@ -163,10 +164,11 @@ class Dialog(Scene):
         high: int,
     ) -> None:
         y = box.bottom - pad - len(rows) * (high + look.px(16)) + look.px(16)
+        buttons: list[Button] = []
         for row in rows:
             x = box.right - pad - sum(wide for _a, wide in row) - look.px(16) * (len(row) - 1)
             for answer, wide in row:
-                self.add(
+                buttons.append(
                     Button(
                         self._button_name(answer),
                         pygame.Rect(x, y, wide, high),
@@ -180,6 +182,9 @@ class Dialog(Scene):
                 )
                 x += wide + look.px(16)
             y += high + look.px(16)
+        # Whoever goes on with Tab after typing comes to the main button first.
+        for button in sorted(buttons, key=lambda button: button.kind != "primary"):
+            self.add(button)
 
     def _submitted(self, number: int) -> Change | None:
         """Go to the next field; from the last one, do what the primary button does."""
@@ -276,10 +281,23 @@ def form(
         values = {name: dialog.value(name) for name in names} if key == "ok" else None
         if keeper is not None:
             keeper.closed(key)
+        elif key != "ok" and any(dialog.value(f.name).strip() != f.initial.strip() for f in fields):
+            return _throw_away(lambda: Pop(None, lambda: then(None)))
         return Pop(values, lambda: then(values))
 
     answers = (Answer("cancel", _("Cancel")), Answer("ok", ok or _("Save"), "primary"))
     return Push(Dialog(title, text, answers, chosen, fields=fields, focus=focus, keeper=keeper))
+
+
+def _throw_away(away: Callable[[], Change]) -> Push:
+    """Ask whether what was typed may be lost; else go on typing."""
+    answers = (
+        Answer("back", _("Go on typing"), "primary"),
+        Answer("away", _("Throw away"), "danger"),
+    )
+    text = _("What you typed is not kept then.")
+    return ask(_("Throw away what you typed?"), text, answers,
+               lambda key: away() if key == "away" else None)  # fmt: skip
 
 
 def ask_text(

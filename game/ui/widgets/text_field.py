@@ -35,6 +35,7 @@ class TextField(TextBox):
         reason: str = "",
         on_change: Callable[[str], None] | None = None,
         on_submit: Action | None = None,
+        on_confirm: Action | None = None,
         on_notice: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(
@@ -52,6 +53,8 @@ class TextField(TextBox):
         if multiline is not None:
             state.multiline = multiline
         self.on_change, self.on_submit, self.on_notice = on_change, on_submit, on_notice
+        self.on_confirm = on_confirm or on_submit
+        """What Ctrl+Enter does, where that is more than Enter."""
         self._held = False
         self._column: int | None = None
 
@@ -144,9 +147,8 @@ class TextField(TextBox):
         if self.state.multiline and name == "enter":
             self._edit(lambda: self._insert("\n"))
             return Stay()
-        if self.on_submit is None:
-            return None
-        return self.on_submit() or Stay()
+        action = self.on_confirm if name == "ctrl+enter" else self.on_submit
+        return action and (action() or Stay())
 
     def _move(self, name: str, select: bool) -> bool:
         state = self.state
