@@ -6,6 +6,7 @@ from datetime import date
 _TYPED = re.compile(
     r"(?:[^\W\d_]{2,9}\s+)?(\d{1,2})[-/. ]+(\d{1,2}|[^\W\d_]{3,9})[-/. ]+(\d{4}|\d\d)"
 )
+_NO_YEAR = re.compile(r"(?:[^\W\d_]{2,9}\s+)?(\d{1,2})[-/. ]+(\d{1,2}|[^\W\d_]{3,9})\.?")
 _ISO = re.compile(r"(\d{4})[-/. ]+(\d{1,2})[-/. ]+(\d{1,2})")
 _MONTHS = (
     ("januari", "january"),
@@ -24,10 +25,11 @@ _MONTHS = (
 """In every language of the game: a table may type in the one and read in the other."""
 
 
-def read_date(text: str) -> str | None:
+def read_date(text: str, *, after: str = "") -> str | None:
     """Turn "30-6-2027", "30 juni 27" or "2027-06-30" into ISO 8601.
 
-    Empty stays empty; nonsense gives None.
+    Empty stays empty; nonsense gives None. With a day to count from, in ISO 8601, "30 juni" is
+    the next one from that day on.
     """
     typed = text.strip()
     if not typed:
@@ -36,6 +38,8 @@ def read_date(text: str) -> str | None:
         day, month, year = match.groups()
     elif match := _ISO.fullmatch(typed):
         year, month, day = match.groups()
+    elif after and (match := _NO_YEAR.fullmatch(typed)):
+        return _next(int(match[1]), _month(match[2]), after)
     else:
         return None
     century = 2000 if len(year) == 2 else 0
@@ -43,6 +47,19 @@ def read_date(text: str) -> str | None:
         return date(century + int(year), _month(month), int(day)).isoformat()
     except ValueError:
         return None
+
+
+def _next(day: int, month: int, after: str) -> str | None:
+    """Find the first such day from a day on; a leap day can be eight years away."""
+    first = date.fromisoformat(after)
+    for year in range(first.year, first.year + 9):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found >= first:
+            return found.isoformat()
+    return None
 
 
 def _month(text: str) -> int:

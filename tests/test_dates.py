@@ -24,6 +24,18 @@ def test_months_go_by_their_names(typed: str, month: str) -> None:
     assert read_date(typed) == f"2027-{month}-01"
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("1 maart", "2027-03-01"), ("22-11", "2026-11-22"), ("21 nov", "2027-11-21"),
+     ("24/12", "2026-12-24"), ("29 feb", "2028-02-29"), ("zondag 6 dec.", "2026-12-06"),
+     ("30 februari", None), ("1 okober", None), ("22", None), ("12-1-2025", "2025-01-12")],
+)  # fmt: skip
+def test_a_day_without_a_year_is_the_next_one(typed: str, read: str | None) -> None:
+    assert read_date(typed, after="2026-11-22") == read
+    if typed != "12-1-2025":
+        assert read_date(typed) is None
+
+
 @pytest.mark.parametrize("typed", ["gisteren", "30-2-2026", "22-13-2026", "22 okober 2026", "22"])
 def test_nonsense_is_no_date(typed: str) -> None:
     assert read_date(typed) is None

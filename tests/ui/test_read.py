@@ -96,3 +96,42 @@ def test_skip_and_park_are_asked(pilot: Open, tmp_path: Path) -> None:
     assert isinstance(screen.scene, Dialog)
     screen.press("ok")
     assert table.view.current is None
+
+
+def test_a_date_that_is_none_is_said_in_the_dialog_until_it_is_mended(
+    pilot: Open, tmp_path: Path
+) -> None:
+    venue, table = table_at(Phase.READ, tmp_path)
+    screen = pilot(ReadScene(venue, table), motion=False)
+    screen.press("park")
+    before = screen.widget("panel").rect.copy(), screen.widget("field-date").rect.copy()
+    screen.press("field-date")
+    screen.type("gisteren")
+    screen.press("ok")
+    assert screen.widget("problem").label.startswith("“gisteren” is geen datum.")
+    assert (screen.widget("panel").rect, screen.widget("field-date").rect) == before
+    assert screen.scene.focus == "field-date"
+    screen.key("ctrl+a")
+    screen.type("1 maart")
+    assert screen.scene.find("problem") is None
+    assert (screen.widget("panel").rect, screen.widget("field-date").rect) == before
+    screen.press("ok")
+    year = int(table.view.setup.date[:4])
+    assert table.view.history[-1].parking.date == f"{year + 1}-03-01"
+
+
+def test_a_date_that_is_past_is_asked_about(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.READ, tmp_path)
+    screen = pilot(ReadScene(venue, table), motion=False)
+    for answer in ("answer-back", "answer-go"):
+        if screen.scene.find("field-date") is None:
+            screen.press("park")
+        screen.press("field-date")
+        screen.key("ctrl+a")
+        screen.type("12-1-2025")
+        screen.press("ok")
+        assert screen.widget("title").label == "Deze datum is voorbij"
+        assert table.view.current is not None
+        screen.press(answer)
+    assert table.view.current is None
+    assert table.view.history[-1].parking.date == "2025-01-12"

@@ -1,6 +1,7 @@
 """What can be done with a card at any moment, asked in a dialog: park, skip, split, note, stop."""
 
 from collections.abc import Callable
+from datetime import date as day_of
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from game.store.errors import SaveError
 from game.store.folders import typed_path
 from game.ui.scene import Change, Stay
 from game.ui.scenes.half_typed import HalfTyped
+from game.ui.widgets.checked_form import Wrong, checked_form
 from game.ui.widgets.dialog import Answer, Field, ask, ask_text, form, tell
 
 if TYPE_CHECKING:
@@ -50,21 +52,43 @@ def _parking(scene: "PlayScene", text: str, focus: str = "") -> Change:
         Field("date", date, initial=kept.text("date"), limit=20),
     )
 
+    today = scene.view.setup.date or day_of.today().isoformat()
+
+    def wrong(given: dict[str, str]) -> Wrong | None:
+        day = read_date(given["date"], after=today)
+        if day is None:
+            told = _("“{text}” is not a date. Type one like 30-6-2027.")
+            return Wrong("date", told.format(text=given["date"]))
+        reason = scene.why_not(i.Park(given["question"], given["owner"], day))
+        return Wrong("question", reason) if reason else None
+
     def parked(given: Given) -> Change | None:
         if given is None:
             return None
-        day = read_date(given["date"])
-        if day is None:
-            wrong = _("“{text}” is not a date. Write it like 30-6-2027, or leave it empty.")
-            return _parking(scene, wrong.format(text=given["date"]), "date")
-        intent = i.Park(given["question"], given["owner"], day)
-        reason = scene.why_not(intent)
-        if reason:
-            return _parking(scene, reason)
-        kept.done()
-        return scene.play(intent)
+        intent = i.Park(
+            given["question"], given["owner"], read_date(given["date"], after=today) or ""
+        )
 
-    return form(_("Park this card"), text, fields, parked, ok=_("Park"), focus=focus, keeper=kept)
+        def park_it() -> Change:
+            kept.done()
+            return scene.play(intent)
+
+        if not intent.date or intent.date >= today:
+            return park_it()
+        answers = (
+            Answer("back", _("Another date"), "primary"),
+            Answer("go", _("Park with this date")),
+        )
+        past = _("{date} is before this conversation, on {today}. Is that right?")
+        return ask(
+            _("This date is past"),
+            past.format(date=words.date(intent.date), today=words.date(today)),
+            answers,
+            lambda key: park_it() if key == "go" else _parking(scene, text, "date"),
+        )
+
+    return checked_form(_("Park this card"), text, fields, parked, check=wrong, keeper=kept,
+                        ok=_("Park"), focus=focus)  # fmt: skip
 
 
 def skip(scene: "PlayScene") -> Change:
