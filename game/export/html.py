@@ -141,7 +141,7 @@ def _block(block: Block, number: int) -> str:
         case Picture():
             # A wide drawing scrolls in its own frame, which the keyboard must be able to reach.
             return (
-                f'<figure class="board"><div class="wide" role="region" tabindex="0" '
+                f'<figure class="board"><div class="wide" role="group" tabindex="0" '
                 f'aria-label="{escape(_plain(block.caption))}">{block.svg}</div>'
                 f"<figcaption>{_text(block.caption)}</figcaption></figure>"
             )
@@ -188,7 +188,7 @@ def _table(table: Table, number: int) -> str:
     last = ' class="last-wide"' if table.last_wide else ""
     css = "wide narrow" if len(table.header) < 3 else "wide"
     return (
-        f'<div class="{css}" role="region" tabindex="0" aria-labelledby="{caption}">'
+        f'<div class="{css}" role="group" tabindex="0" aria-labelledby="{caption}">'
         f'<table{last}><caption id="{caption}">{_text(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )

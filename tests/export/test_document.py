@@ -142,7 +142,9 @@ def test_a_page_is_well_made(record: Record, tongue: str) -> None:
             assert attrs["scope"] in ("col", "row")
         if "href" in attrs:
             assert str(attrs["href"]).removeprefix("#") in ids
-        if attrs.get("role") == "region":
+        assert attrs.get("role") != "region"  # a landmark for every table buries the page
+        if "tabindex" in attrs:
+            assert attrs["role"] == "group"
             assert attrs["tabindex"] == "0"
             assert attrs.get("aria-label") or attrs["aria-labelledby"] in ids
         if tag == "svg":
