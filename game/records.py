@@ -41,6 +41,8 @@ class Written:
     targets: tuple[Path, ...]
     problem: str = ""
     """Why nothing was written, in a sentence; empty when all is well."""
+    detail: str = ""
+    """What typst says of it, for who can do something with that."""
 
 
 def record_of(table: "Table") -> "Record":
@@ -121,21 +123,22 @@ def write(
     done: list[Written] = []
     for job in jobs:
         progress(len(done), len(jobs))
-        done.append(Written(job.targets, _tried(job)))
+        done.append(_tried(job))
     progress(len(done), len(jobs))
     return tuple(done)
 
 
-def _tried(job: Job) -> str:
+def _tried(job: Job) -> Written:
     from game.office.typeset import TypesetError
 
     try:
         job.write()
     except OSError as error:
-        return words.save_error(refused_by_system(Problem.NOT_WRITTEN, job.targets[0], error))
+        refused = refused_by_system(Problem.NOT_WRITTEN, job.targets[0], error)
+        return Written(job.targets, words.save_error(refused))
     except TypesetError as error:
-        return str(error)
-    return ""
+        return Written(job.targets, str(error), error.detail)
+    return Written(job.targets)
 
 
 def not_counted(compared: "Compared") -> tuple[str, ...]:

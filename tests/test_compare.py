@@ -1,6 +1,7 @@
 """`record compare`, as somebody types it."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,21 @@ def test_the_second_file_of_csv_is_not_written_over_either(folder: Path) -> None
     assert compare(folder, "--to", "csv", "-o", out) == 1
     assert mine.read_text(encoding="utf-8") == "van mij"
     assert not out.exists()
+
+
+def test_one_bad_file_keeps_no_other_back(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    one, out = folder / "een.jsonl", folder.parent / "uit"
+    kinds = "pdf,html"
+    for asked in (("compare", one), ("export", one)):
+        arguments = ["record", *map(str, asked), "--to", kinds, "-o", str(out), "--force"]
+        assert main([*arguments, "--lang", "nl"]) == 1
+        said = capsys.readouterr()
+        assert said.out == f"{out}.html\n"
+        assert "typst" in said.err
+        assert Path(f"{out}.html").is_file()
 
 
 @pytest.mark.parametrize("arguments", [[], ["x.jsonl", "--to", "docx"]])

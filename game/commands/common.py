@@ -15,6 +15,7 @@ from game.store.errors import Problem, SaveError
 if TYPE_CHECKING:
     from game.core.entries import Record
     from game.decks.library import Library
+    from game.records import Written
     from game.table import Table
 
 DONE, FAILED = 0, 1
@@ -63,6 +64,21 @@ def saves_folder(options: Options) -> Path:
 def wrote(path: Path) -> int:
     """Print what was written."""
     print(path)
+    return DONE
+
+
+def wrote_each(done: "Sequence[Written]") -> int:
+    """Print what was written; one that could not be kept no other back.
+
+    Raises:
+        Complaint: some could not be written, and why.
+    """
+    for each in done:
+        for path in () if each.problem else each.targets:
+            wrote(path)
+    wrong = dict.fromkeys(line for each in done for line in (each.problem, each.detail) if line)
+    if wrong:
+        raise Complaint(*wrong)
     return DONE
 
 

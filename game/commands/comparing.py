@@ -2,22 +2,21 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from game.commands.common import (
-    DONE,
     Complaint,
     Options,
     save_file,
     spare,
     target_of,
     without_ending,
-    wrote,
+    wrote_each,
 )
 from game.commands.parsing import Commands, add_force, kinds_of_file
 from game.commands.progress import progress
 from game.i18n import _
-from game.store.errors import Problem, SaveError
 
 FORMATS = ("html", "xlsx", "pdf", "csv")
 
@@ -59,7 +58,7 @@ def compare(
     """Lay the records of many tables side by side, and say on stderr what does not count."""
     from game import records
     from game.export import compare_files
-    from game.office.typeset import TypesetError
+    from game.records import Job
     from game.store import many
 
     found = many.find([_named(options, name) for name in saves])
@@ -83,16 +82,16 @@ def compare(
         targets[kind] = target
         for path in compare_files.paths(target, kind):
             spare(path, force=force)
-    for kind, target in targets.items():
-        try:
-            paths = compare_files.export(comparison, kind, target, left_out=left_out)
-        except OSError as error:
-            raise SaveError(Problem.NOT_WRITTEN, target, text=error.strerror or "") from None
-        except TypesetError as error:
-            raise Complaint(*error.lines) from None
-        for path in paths:
-            wrote(path)
-    return DONE
+    jobs = [
+        Job(
+            compare_files.paths(target, kind),
+            partial(compare_files.export, comparison, kind, target, left_out=left_out),
+        )
+        for kind, target in targets.items()
+    ]
+    with progress(_("{done} of {all} files are written")) as tell:
+        done = records.write(jobs, tell)
+    return wrote_each(done)
 
 
 def _named(options: Options, name: str) -> Path:

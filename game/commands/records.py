@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from game.commands.common import (
     target_of,
     without_ending,
     wrote,
+    wrote_each,
 )
 from game.commands.parsing import Commands, add_force, add_save, kinds_of_file, whole
 from game.commands.progress import progress
@@ -168,11 +170,12 @@ def export(
     force: bool,
 ) -> int:
     """Write the record of a session to files, one for each kind."""
+    from game import records
     from game.core.publish import public as made_public
     from game.core.publish import staying
     from game.core.roles import with_roles
     from game.export.formats import Format, export, file_name
-    from game.office.typeset import TypesetError
+    from game.records import Job
 
     record = record_of(opened(options, save, up_to_damage))
     typed = len(staying(record)) if public else 0
@@ -187,17 +190,12 @@ def export(
     }
     for target in targets.values():
         spare(target, force=force)
+    jobs = [
+        Job((target,), partial(export, record, kind, target)) for kind, target in targets.items()
+    ]
     with progress(_("{done} of {all} files are written")) as tell:
-        for number, (kind, target) in enumerate(targets.items()):
-            tell(number, len(targets))
-            try:
-                export(record, kind, target)
-            except OSError as error:
-                raise SaveError(Problem.NOT_WRITTEN, target, text=error.strerror or "") from None
-            except TypesetError as error:
-                raise Complaint(*error.lines) from None
-    for target in targets.values():
-        wrote(target)
+        done = records.write(jobs, tell)
+    wrote_each(done)
     if typed:
         told = ngettext(
             "{count} text stays in as it was typed. Read it: is a name in it?",

@@ -57,6 +57,7 @@ def said_by_system(text: str) -> str:
         errno.EPERM: _("that is not allowed here"),
         errno.EROFS: _("nothing can be written there"),
         errno.ENOSPC: _("the disk is full"),
+        errno.EFBIG: _("there is no room for so large a file"),
         errno.ENAMETOOLONG: _("the name is too long"),
         errno.ELOOP: _("the link leads nowhere"),
         errno.EBUSY: _("another program uses it"),
