@@ -1,7 +1,7 @@
 """Paper sessions: the game's own outcomes and scores, and every broken cell named at once."""
 
 from collections.abc import Iterator
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game import i18n
 from game.core import intents as i
-from game.core.cards import ActivityCard, CriterionCard, CriterionKind, Deck, Place
+from game.core.cards import ActivityCard, CriterionCard, CriterionKind, Deck, Place, Sphere
 from game.core.evolve import advance
 from game.core.outcome import Outcome
 from game.core.rules import decide
@@ -401,13 +401,70 @@ def test_the_form_has_every_column_in_both_languages() -> None:
     assert len(terms.COLUMNS) == 32
     for english, dutch in terms.COLUMNS.items():
         assert terms.column(english) == terms.column(dutch) == english
-    assert terms.tokens(terms.PLACES, "nl") == (
+    assert terms.shown(terms.MEETS, deck()) == ("yes", "no", "partly")
+    i18n.use("nl")
+    assert terms.shown(terms.MEETS, deck()) == ("wel", "niet", "deels")
+    assert terms.shown(terms.PLACES, deck()) == (
         "persoonlijk",
         "gemeenschappelijk",
         "institutioneel",
         "buiten",
     )
-    assert terms.tokens(terms.MEETS, "en") == ("yes", "no", "partly")
+
+
+def renamed() -> Deck:
+    named = (
+        Sphere(Place.PERSONAL, "Thuis en dichtbij"),
+        Sphere(Place.COMMUNAL, "Gemeenschappelijk"),
+        Sphere(Place.INSTITUTIONAL, "Met een loket"),
+    )
+    return replace(deck("koor", "iftar"), spheres=named)
+
+
+def test_the_words_of_the_deck_are_read_besides_the_usual_ones(tmp_path: Path) -> None:
+    i18n.use("nl")
+    path = sheet(
+        tmp_path,
+        "kaart;stoel;eerste;tweede;kan leven met\n"
+        "koor;A;Thuis en dichtbij;thuis EN dichtbij;met een loket, gemeenschappelijk\n"
+        "koor;B;persoonlijk;1;Met een loket Gemeenschappelijk 0\n"
+        "koor;C;2;Met een loket;buiten, thuis en dichtbij\n",
+    )
+    (card,) = play(read_paper(path, renamed()), renamed()).latest
+    assert card.last is not None
+    assert [ballot.vote for ballot in card.last.ballots] == [
+        Place.PERSONAL,
+        Place.PERSONAL,
+        Place.INSTITUTIONAL,
+    ]
+    assert [set(ballot.live_with) for ballot in card.last.ballots] == [
+        {Place.INSTITUTIONAL, Place.COMMUNAL},
+        {Place.INSTITUTIONAL, Place.COMMUNAL, Place.OUTSIDE},
+        {Place.OUTSIDE, Place.PERSONAL},
+    ]
+
+
+def test_a_word_that_is_not_known_is_answered_with_the_words_of_the_form(tmp_path: Path) -> None:
+    i18n.use("nl")
+    path = sheet(tmp_path, "kaart;stoel;eerste\nkoor;A;misschien\nkoor;B;1\n")
+    (found,) = problems(path, renamed())
+    assert found[2].endswith(
+        "Thuis en dichtbij, gemeenschappelijk, Met een loket, buiten, weet niet, onduidelijk, "
+        "niet mijn terrein, 1, 2, 3, 0, -."
+    )
+
+
+@pytest.mark.parametrize(("said", "wrong"), [("", 0), ("ja", 2)])
+def test_nothing_is_said_back_where_everybody_chose_the_same(
+    tmp_path: Path, said: str, wrong: int
+) -> None:
+    i18n.use("nl")
+    rows = f"koor;A;2;{said}\nkoor;B;gemeenschappelijk;{said}\n"
+    path = sheet(tmp_path, "kaart;stoel;eerste;teruggezegd\n" + rows)
+    if wrong:
+        assert len(problems(path, deck("koor"))) == wrong
+    else:
+        assert read_paper(path, deck("koor")).intents
 
 
 CELLS = {

@@ -1,5 +1,6 @@
 """The form for sessions on paper, filled in as people do: Excel and ODS, many tables, own cards."""
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from game import i18n
 from game.cli import main
-from game.core.cards import ClosingQuestion, Deck
+from game.core.cards import ClosingQuestion, Deck, Place, Sphere
 from game.core.outcome import Outcome
 from game.decks.library import Library
 from game.office.books import Column, SheetToWrite, write_sheets
@@ -237,3 +238,22 @@ def test_all_sessions_are_saved_or_none(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["record", "template", "sociale-basis", "-o", str(form), "--tables", "2"]) == 0
     assert main(["record", "import", str(form), "--deck", "sociale-basis", "-o", str(out)]) == 1
     assert "geen rijen" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_form_calls_the_places_as_the_deck_does(tmp_path: Path, language: str) -> None:
+    i18n.use(language)
+    named = Sphere(Place.PERSONAL, "Thuis en dichtbij")
+    cards = replace(base(), spheres=(named,))
+    rows = worked(cards)
+    assert named.title in {row.get("first") for row in rows}
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(template(cards))
+    with zipfile.ZipFile(path) as book:
+        lists = b"".join(book.read(name) for name in book.namelist())
+    assert named.title.encode() in lists
+    filled = tmp_path / "filled.xlsx"
+    head = tuple(Column(header(name)) for name in terms.COLUMNS)
+    lines = tuple(tuple(row.get(name, "") for name in terms.COLUMNS) for row in rows)
+    write_sheets(filled, (SheetToWrite("A", head, lines),), title="Proef")
+    assert one(filled, cards).intents

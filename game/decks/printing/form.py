@@ -56,7 +56,7 @@ def form(deck: Deck, seats: int) -> dict[str, Any]:
     seat_columns = ("seat", "first", "second", "live with", "criterion", "meets", "reason")
     return {
         "title": _("Form for the outcomes"),
-        "subtitle": _("{deck}: one sheet for each card; copy the last page").format(
+        "subtitle": _("{deck}: copy the page “Card” of this form: one for each card").format(
             deck=deck.title
         ),
         "session": fields(

@@ -17,7 +17,7 @@ def explained() -> dict[str, str]:
         "size": _("How many people sit on this seat: 1 to 5. Empty is 1."),
         "first": _("What the seat chose in the first round. A hyphen if it was not there."),
         "second": _("What the seat chose in the second round."),
-        "live_with": _("The other places it can live with, with a space between them."),
+        "live_with": _("The other places it can live with, with a comma between them."),
         "criterion": _("The criterion card that the seat played."),
         "meets": _("Whether the card meets that criterion."),
         "reason": _("Why, in the seat's own words."),

@@ -327,7 +327,7 @@ class _Playing:
         if turned and self.card.last:
             # Only a difference has a crux: the table made one of what the rule calls carried.
             ruled = Proposal(Outcome.DIFFERED, self.card.last.positions)
-        named = terms.PLACES.get(key(paper.text("place_named")))
+        named = terms.places(self.session.deck).get(key(paper.text("place_named")))
         if named and named not in ruled.nameable:
             text = _("The rule gives an outcome here: there is no place for the table to name.")
             self.wrong(paper.row("place_named"), "place_named", text)

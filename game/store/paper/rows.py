@@ -15,6 +15,7 @@ from game.core.cards import (
     Deck,
     Meets,
     Place,
+    Vote,
 )
 from game.core.setup import (
     MAX_LETTERS,
@@ -27,7 +28,7 @@ from game.core.setup import (
     Seat,
     Setup,
 )
-from game.i18n import _, language
+from game.i18n import _
 from game.office.grid import key
 from game.store.paper import terms
 from game.store.paper.form import Answer, Away, Cast, Line, OwnCard, Paper, PaperCard
@@ -83,7 +84,11 @@ class _Reading:
     criteria: dict[str, str] = field(default_factory=dict)
     """Ids by the key of the id and of the title; one row may hold either."""
 
+    places: dict[str, Place] = field(default_factory=dict)
+    votes: dict[str, Vote] = field(default_factory=dict)
+
     def __post_init__(self) -> None:
+        self.places, self.votes = terms.places(self.deck), terms.votes(self.deck)
         self.cards = _ids(self.deck.activities)
         self.criteria = _ids(self.deck.criteria)
 
@@ -263,7 +268,7 @@ class _Reading:
         if "crux" in fields:
             self._token(terms.CRUXES, *fields["crux"], "crux")
         if "place_named" in fields:
-            self._token(terms.PLACES, *fields["place_named"], "place_named")
+            self._token(self.places, *fields["place_named"], "place_named")
         parked = [column for column in PARKING if column in fields]
         if parked and "skip_reason" in fields:
             text = _("A card is parked or skipped, not both.")
@@ -350,23 +355,22 @@ class _Reading:
         said = row.text(column)
         if said == terms.ABSENT or said in ("–", "—"):
             return Away.AWAY
-        return self._token(terms.VOTES, said, row.number, column)
+        return self._token(self.votes, said, row.number, column)
 
     def _token(self, known: Mapping[str, T], said: str, row: int, column: str) -> T | None:
         if not said:
             return None
         found = known.get(key(said))
         if found is None:
-            listed = ", ".join(terms.tokens(known, language()))
             text = _("“{text}” is not known here. Use one of: {known}.").format(
-                text=short(said), known=listed
+                text=short(said), known=terms.allowed(known, self.deck)
             )
             self.wrong(row, column, text)
         return found
 
     def _live_with(self, row: Row, second: Cast) -> tuple[Place, ...]:
-        said = [word for word in re.split(r"[\s,;/+]+", row.text("live_with")) if word]
-        places = [self._token(terms.PLACES, word, row.number, "live_with") for word in said]
+        said = _apart(row.text("live_with"), self.places)
+        places = [self._token(self.places, word, row.number, "live_with") for word in said]
         found = tuple(dict.fromkeys(place for place in places if place))
         if said and not isinstance(second, Place):
             text = _("This goes with a place in “{second}”, and there is none.").format(
@@ -394,7 +398,7 @@ class _Reading:
             self.wrong(row.number, "criterion", text)
         elif not row.text("meets"):
             text = _("Say whether the card meets the criterion: {known}.").format(
-                known=", ".join(terms.tokens(terms.MEETS, language()))
+                known=terms.allowed(terms.MEETS, self.deck)
             )
             self.wrong(row.number, "meets", text)
         return found
@@ -417,3 +421,16 @@ def _ids(cards: Cards) -> dict[str, str]:
     """Find ids by themselves and by their titles; an id goes first."""
     titles = {key(card.title): card.id for card in cards[::-1]}
     return titles | {key(card.id): card.id for card in cards}
+
+
+def _apart(text: str, known: Mapping[str, Place]) -> list[str]:
+    """Tell places apart that stand in one cell; a name may have spaces of its own."""
+    found: list[str] = []
+    for part in re.split(r"[,;/+\n]+", text):
+        said = part.split()
+        while said:
+            ends = range(len(said), 1, -1)
+            end = next((n for n in ends if key(" ".join(said[:n])) in known), 1)
+            found.append(" ".join(said[:end]))
+            said = said[end:]
+    return found

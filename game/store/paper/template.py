@@ -67,19 +67,17 @@ def csv_template() -> bytes:
 
 
 def _columns(deck: Deck) -> tuple[Column, ...]:
-    said = language()
-    votes = (*(_shown(token) for token in terms.tokens(terms.VOTES, said)), terms.ABSENT)
-    places = terms.tokens(terms.PLACES, said)
+    votes = (*terms.shown(terms.VOTES, deck), terms.ABSENT)
     choices: dict[str, tuple[str, ...]] = {
         "card": tuple(card.title for card in deck.activities),
         "first": votes,
         "second": votes,
         "criterion": tuple(card.title for card in deck.criteria),
-        "meets": tuple(terms.tokens(terms.MEETS, said)),
-        "restated": tuple(terms.tokens(terms.RESTATED, said)),
-        "crux": tuple(_shown(token) for token in terms.tokens(terms.CRUXES, said)),
-        "place_named": places,
-        "own_card": tuple(terms.tokens(terms.OWN, said)),
+        "meets": terms.shown(terms.MEETS, deck),
+        "restated": terms.shown(terms.RESTATED, deck),
+        "crux": terms.shown(terms.CRUXES, deck),
+        "place_named": terms.shown(terms.PLACES, deck),
+        "own_card": terms.shown(terms.OWN, deck),
         "question": tuple(one.question for one in deck.closing),
         "size": ("1", "2", "3", "4", "5"),
     }
@@ -98,16 +96,12 @@ def _columns(deck: Deck) -> tuple[Column, ...]:
     )
 
 
-def _shown(token: str) -> str:
-    return token.replace("_", " ")
-
-
 def worked(deck: Deck) -> tuple[dict[str, str], ...]:
     """Make the rows of a short session with this deck, as an example."""
-    personal, communal, institutional, _outside = terms.tokens(terms.PLACES, language())
-    yes, _no, partly = terms.tokens(terms.MEETS, language())
-    restated = terms.tokens(terms.RESTATED, language())[0]
-    value = terms.tokens(terms.CRUXES, language())[2]
+    personal, communal, institutional, _outside = terms.shown(terms.PLACES, deck)
+    yes, _no, partly = terms.shown(terms.MEETS, deck)
+    restated = terms.shown(terms.RESTATED, deck)[0]
+    value = terms.shown(terms.CRUXES, deck)[2]
     cards = [card.title for card in deck.activities[:3]]
     criteria = [card.title for card in deck.criteria[:3]] or [""]
     us, team, club = _("Residents"), _("District team"), _("Sports club")
@@ -153,7 +147,7 @@ def worked(deck: Deck) -> tuple[dict[str, str], ...]:
     while key(own) in titles:
         own += "'"
     ours = seats(own, (communal, communal, communal))
-    ours[0] |= {"own_card": terms.tokens(terms.OWN, language())[0]}
+    ours[0] |= {"own_card": terms.shown(terms.OWN, deck)[0]}
     ours[0] |= {"own_text": _("Neighbours grow vegetables together.")}
     ours[0]["boundary"] = _("If you have to pay to join.")
     argue(ours[0], 0, yes, _("Nobody is the boss."))

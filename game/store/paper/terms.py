@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from game.core.cards import Abstention, Crux, Meets, Place, Vote
+from game import words
+from game.core.cards import Abstention, Crux, Deck, Meets, Place, Vote
+from game.i18n import language
 from game.office.grid import key
 
 ABSENT = "-"
@@ -96,11 +98,11 @@ MEETS: Mapping[str, Meets] = {
     "yes": Meets.YES,
     "no": Meets.NO,
     "partly": Meets.PARTLY,
-    "ja": Meets.YES,
-    "nee": Meets.NO,
-    "deels": Meets.PARTLY,
     "wel": Meets.YES,
     "niet": Meets.NO,
+    "deels": Meets.PARTLY,
+    "ja": Meets.YES,
+    "nee": Meets.NO,
 }
 OWN: Mapping[str, bool] = {"yes": True, "no": False, "ja": True, "nee": False}
 """Whether the table wrote this card itself."""
@@ -138,10 +140,42 @@ def column(header: str) -> str | None:
     return _DUTCH.get(name) or _OTHER_NAMES.get(name)
 
 
-def tokens(known: Mapping[str, T], language: str) -> tuple[str, ...]:
-    """List one token for every meaning, in the language of the screen."""
+def places(deck: Deck) -> dict[str, Place]:
+    """Find the words for a place: the usual ones, and how the deck calls it."""
+    return PLACES | {key(name): place for place, name in _own_names(deck).items()}
+
+
+def votes(deck: Deck) -> dict[str, Vote]:
+    """Find the words for a choice: the usual ones, and how the deck calls the places."""
+    return VOTES | places(deck)
+
+
+def shown(known: Mapping[str, T], deck: Deck) -> tuple[str, ...]:
+    """List one word for every meaning, as the form shows it: of a place as the deck calls it."""
     meanings: dict[T, list[str]] = {}
     for token, meaning in known.items():
         meanings.setdefault(meaning, []).append(token)
     # English stands first in every list above, Dutch second.
-    return tuple(said[1 if language == "nl" else 0] for said in meanings.values())
+    nth = 1 if language() == "nl" else 0
+    usual = {meaning: said[min(nth, len(said) - 1)] for meaning, said in meanings.items()}
+    own = _own_names(deck)
+    return tuple(
+        own[meaning] if isinstance(meaning, Place) and meaning in own else token.replace("_", " ")
+        for meaning, token in usual.items()
+    )
+
+
+def allowed(known: Mapping[str, T], deck: Deck) -> str:
+    """List what a cell may say, for the sentence about one that says something else."""
+    said = shown(known, deck)
+    meanings = set(known.values())
+    numbers = [name for name, place in PLACES.items() if name.isdigit() and place in meanings]
+    absent = [ABSENT] if meanings & set(ABSTENTIONS.values()) else []
+    return ", ".join((*said, *numbers, *absent))
+
+
+def _own_names(deck: Deck) -> dict[Place, str]:
+    """Find what the deck calls the places, where it does not use the game's words."""
+    named = {place: sphere.title for place in Place if (sphere := deck.sphere(place))}
+    own = {place: words.worded(title, place) for place, title in named.items()}
+    return {place: name for place, name in own.items() if key(name) not in ("", *PLACES)}
