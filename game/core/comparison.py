@@ -58,6 +58,8 @@ class TableRef:
     date: str
     file: str
     """Path of its save; empty in what is made public."""
+    mark: str = ""
+    """What tells it from another table of the same name, place and date; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class Row:
     """Tables with such a round."""
     wordings: tuple[tuple[TableRef, str], ...]
     """What these tables made of the words of the card; all, or a selection of SHOWN."""
+    unplaced: tuple[tuple[Outcome, int], ...] = ()
+    """At how many tables it ended split, undecided, parked or skipped."""
 
     def cell(self, column: Column) -> Cell:
         """Find the cell of a column."""
@@ -118,6 +122,11 @@ class Row:
     def placed(self) -> int:
         """How many tables gave it one place."""
         return sum(self.cell(column).count for column in PLACED)
+
+    @property
+    def most(self) -> int:
+        """How many tables chose the place that was chosen most."""
+        return max(self.cell(column).count for column in PLACED)
 
     @property
     def divided(self) -> int:
@@ -151,8 +160,13 @@ class Row:
             return Verdict.TOO_FEW
         if self.divided >= self.placed:
             return Verdict.DIVIDED
-        most = max(self.cell(column).count for column in PLACED)
-        return Verdict.AGREE if 100 * most >= AGREE_PERCENT * self.placed else Verdict.DIFFER
+        agree = 100 * self.most >= AGREE_PERCENT * self.placed
+        return Verdict.AGREE if agree else Verdict.DIFFER
+
+    @property
+    def unanimous(self) -> bool:
+        """Tell whether all tables with a place or a difference chose one and the same place."""
+        return self.most == self.placed + self.divided
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Counting tables one after the other, in memory that does not grow with their number."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import Generic, TypeVar
 
 from game.core.cards import Place
@@ -18,6 +20,7 @@ from game.core.comparison import (
     TableRef,
     column_of,
 )
+from game.core.outcome import Outcome
 from game.core.table_result import VOTES, CardResult, DeckUsed, Printed, TableResult
 
 T = TypeVar("T")
@@ -85,6 +88,7 @@ class _Row:
     first: list[int] = field(default_factory=lambda: [0] * len(VOTES))
     first_tables: int = 0
     wordings: _Chosen[tuple[TableRef, str]] = field(default_factory=_Chosen)
+    unplaced: Counter[Outcome] = field(default_factory=Counter)
 
     def merge(self, other: "_Row") -> None:
         for column, theirs in other.cells.items():
@@ -94,6 +98,7 @@ class _Row:
         self.first = [a + b for a, b in zip(self.first, other.first, strict=True)]
         self.first_tables += other.first_tables
         self.wordings.merge(other.wordings)
+        self.unplaced += other.unplaced
 
     @property
     def played(self) -> int:
@@ -118,8 +123,10 @@ class Tally:
         self._totals_only += result.totals_only
         self._count_deck(result.deck, 0 if result.totals_only else 1)
         shown = "" if self._public else file
-        ref = TableRef(result.gemeente, result.wijk, result.table, result.date, shown)
         chance = blake2b(f"{result.session_id}\0{file}".encode("utf-8", "replace"), digest_size=8)
+        ref = TableRef(
+            result.gemeente, result.wijk, result.table, result.date, shown, chance.hexdigest()
+        )
         for card in result.cards:
             mixed = chance.copy()
             mixed.update(card.printed.id.encode())
@@ -137,6 +144,8 @@ class Tally:
         row = self._rows.setdefault((card.printed, card.local), _Row())
         cell = row.cells.setdefault(column, _Cell())
         cell.tables.add(key, ref)
+        if column in (Column.SPLIT, Column.OPEN):
+            row.unplaced[card.outcome] += 1
         for number, said in enumerate(card.said):
             chance = blake2b(key + number.to_bytes(4, "big"), digest_size=8).digest()
             cell.quotes.add(chance, Quote(ref, said))
@@ -161,6 +170,9 @@ class Tally:
     def comparison(self) -> Comparison:
         """Say how the tables that were counted stand to each other."""
         decks = sorted(self._decks.values(), key=lambda used: (-used[1], used[0].key))
+        rows = tuple(sorted(self._done(decks), key=_most_different_first))
+        own = tuple(sorted(self._own.all(), key=lambda own: (own.title.casefold(), own.table)))
+        marks = _marks(rows, own)
         return Comparison(
             public=self._public,
             tables=self._tables,
@@ -168,8 +180,8 @@ class Tally:
             unfinished=self._unfinished,
             totals_only=self._totals_only,
             decks=tuple(decks),
-            rows=tuple(sorted(self._done(decks), key=_most_different_first)),
-            own=tuple(sorted(self._own.all(), key=lambda own: (own.title.casefold(), own.table))),
+            rows=tuple(_marked(row, marks) for row in rows),
+            own=tuple(replace(each, table=marks[each.table]) for each in own),
             own_count=self._own.count,
         )
 
@@ -202,7 +214,40 @@ class Tally:
                 first=tuple(row.first),
                 first_tables=row.first_tables,
                 wordings=tuple(sorted(row.wordings.all())),
+                unplaced=tuple((o, row.unplaced[o]) for o in Outcome if row.unplaced[o]),
             )
+
+
+def _marks(rows: Iterable[Row], own: Iterable[OwnCard]) -> dict[TableRef, TableRef]:
+    """Mark the tables that cannot be told apart: by their file, and where that fails, a number."""
+    shown = {each.table for each in own}
+    for row in rows:
+        shown.update(ref for ref, _ in row.wordings)
+        for _, cell in row.cells:
+            shown.update(cell.tables, (quote.table for quote in cell.quotes))
+    alike: dict[tuple[str, ...], list[TableRef]] = {}
+    for ref in sorted(shown):
+        alike.setdefault((ref.gemeente, ref.wijk, ref.table, ref.date), []).append(ref)
+    marks = {}
+    for refs in alike.values():
+        files = [PurePath(ref.file).stem for ref in refs]
+        named = len(set(files)) == len(files)
+        for number, (ref, file) in enumerate(zip(refs, files, strict=True), 1):
+            mark = (file if named else str(number)) if len(refs) > 1 else ""
+            marks[ref] = replace(ref, mark=mark)
+    return marks
+
+
+def _marked(row: Row, marks: dict[TableRef, TableRef]) -> Row:
+    def cell(each: Cell) -> Cell:
+        quotes = tuple(replace(quote, table=marks[quote.table]) for quote in each.quotes)
+        return replace(each, tables=tuple(marks[ref] for ref in each.tables), quotes=quotes)
+
+    return replace(
+        row,
+        cells=tuple((column, cell(each)) for column, each in row.cells),
+        wordings=tuple((marks[ref], text) for ref, text in row.wordings),
+    )
 
 
 def _spelling(card: Printed) -> tuple[str, str, str]:

@@ -80,7 +80,7 @@ class _Parts:
         yield Definitions(
             (
                 (_("tables"), str(comparison.tables)),
-                (_("cards on which tables agree"), str(counted[Verdict.AGREE])),
+                (_("cards on which all or most tables agree"), str(counted[Verdict.AGREE])),
                 (_("cards on which tables differ"), str(counted[Verdict.DIFFER])),
                 (_("cards on which tables are divided"), str(counted[Verdict.DIVIDED])),
             ),
@@ -164,7 +164,7 @@ class _Parts:
             rows = [r for r in self.comparison.rows if r.shared and r.verdict is verdict]
             if not rows and verdict in (Verdict.TOO_FEW, Verdict.LOCAL):
                 continue
-            yield Heading(2, say.verdict(verdict), verdict.value.replace("_", "-"))
+            yield Heading(2, say.group(verdict, rows), verdict.value.replace("_", "-"))
             yield Paragraph(say.verdict_explained(verdict))
             if not rows:
                 yield Paragraph(_("This goes for no card."))
@@ -198,7 +198,7 @@ class _Parts:
         if row.card.text.strip():
             yield Paragraph(said(row.card.text))
         yield Paragraph(say.summary(row))
-        facts = [(_("Same place"), say.same(row))]
+        facts = [(_("Conclusion"), say.conclusion(row)), (_("Same place"), say.same(row))]
         if row.first_tables:
             counts = tuple(f"{_vote(n)} ({count})" for n, count in enumerate(row.first) if count)
             facts.append((_("First rounds"), words.listing(counts) or NOTHING))

@@ -28,7 +28,8 @@ class CompareFormat(StrEnum):
 def file_name(comparison: Comparison, to: CompareFormat) -> str:
     """Name the file of a comparison."""
     public = "-openbaar" if comparison.public else ""
-    return f"vergelijking-{comparison.tables}-tafels{public}.{to}"
+    tables = "1-tafel" if comparison.tables == 1 else f"{comparison.tables}-tafels"
+    return f"vergelijking-{tables}{public}.{to}"
 
 
 def export(

@@ -1,6 +1,7 @@
 """A comparison of tables as sheets: a row a card, a row a table and a row an argument."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from game import words
 from game.core.cards import Place
@@ -119,7 +120,9 @@ def _card(row: Row) -> tuple[str, str]:
 
 
 def _table(ref: TableRef) -> tuple[str, ...]:
-    return ref.gemeente, ref.wijk, ref.table, ref.date, ref.file
+    # Without a file, only the mark tells tables of one name apart.
+    table = f"{ref.table} ({ref.mark})".strip() if ref.mark and not ref.file else ref.table
+    return ref.gemeente, ref.wijk, table, ref.date, PurePath(ref.file).name
 
 
 def _own(own: OwnCard) -> tuple[Cell, ...]:
@@ -129,14 +132,14 @@ def _own(own: OwnCard) -> tuple[Cell, ...]:
 def _row(row: Row) -> tuple[Cell, ...]:
     return (
         *_card(row),
-        say.verdict(row.verdict),
+        say.conclusion(row),
         row.played,
         *(cell.count for _made, cell in row.cells),
         row.not_played,
         None if row.same is None else round(row.same, 4),
         *row.first,
         row.first_tables,
-        _("yes") if row.shared else _("no"),
+        _("yes") if len({deck.id for deck in row.decks}) > 1 else _("no"),
     )
 
 
@@ -157,7 +160,8 @@ def _explained(comparison: Comparison, left_out: Sequence[str]) -> Iterable[tupl
     for made in Made:
         yield say.column(made), say.column_explained(made)
     for verdict in dict.fromkeys(row.verdict for row in comparison.rows):
-        yield say.verdict(verdict), say.verdict_explained(verdict)
+        rows = comparison.having(verdict)
+        yield say.group(verdict, rows), say.verdict_explained(verdict)
     if any(cell.said > len(cell.quotes) for row in comparison.rows for _m, cell in row.cells):
         yield (
             _("Arguments"),

@@ -38,21 +38,53 @@ def column_explained(column: Column) -> str:
             return _("The table decided this together, or with a note of who differs.")
 
 
-def verdict(verdict: Verdict) -> str:
-    """Name how the tables stand to each other."""
-    match verdict:
+def verdict(found: Verdict, *, unanimous: bool = True) -> str:
+    """Name how the tables stand to each other.
+
+    Args:
+        found: how that is.
+        unanimous: all tables that agree are all tables with a place.
+    """
+    match found:
         case Verdict.AGREE:
-            return _("The tables agree")
+            return _("The tables agree") if unanimous else _("Most tables agree")
         case Verdict.DIFFER:
             return _("The tables differ from each other")
         case Verdict.DIVIDED:
             return _("The tables are divided within themselves")
         case Verdict.TOO_FEW:
-            return _("Too few tables to compare")
+            return _("Not to be compared")
         case Verdict.LOCAL:
             return _("Tables with words of their own")
         case _:
-            assert_never(verdict)
+            assert_never(found)
+
+
+def group(found: Verdict, rows: Sequence[Row]) -> str:
+    """Name the cards of a verdict together."""
+    return verdict(found, unanimous=all(row.unanimous for row in rows))
+
+
+def conclusion(row: Row) -> str:
+    """Name how the tables stand to each other on one card, with what a name alone hides."""
+    name = verdict(row.verdict, unanimous=row.unanimous)
+    if row.verdict is Verdict.TOO_FEW and row.unplaced:
+        return f"{name}: {unplaced(row)}"
+    return f"{name}: {nearly(row)}" if nearly(row) else name
+
+
+def unplaced(row: Row) -> str:
+    """Count how the card ended at the tables where it got no place."""
+    return words.listing(tuple(f"{words.outcome(o).lower()} ({n})" for o, n in row.unplaced))
+
+
+def nearly(row: Row) -> str:
+    """Say how many tables agree, where not all do; else nothing."""
+    if row.verdict is not Verdict.AGREE or row.unanimous:
+        return ""
+    return _("{most} of {tables} chose the same place").format(
+        most=row.most, tables=tables(row.placed + row.divided)
+    )
 
 
 def verdict_explained(verdict: Verdict) -> str:
@@ -60,7 +92,8 @@ def verdict_explained(verdict: Verdict) -> str:
     match verdict:
         case Verdict.AGREE:
             return _(
-                "Of the tables that gave the card one place, at least {percent} chose the same."
+                "Of the tables that gave the card one place, at least {percent} chose the same. "
+                "If not all tables did, the card says so."
             ).format(percent=words.percent(AGREE_PERCENT))
         case Verdict.DIFFER:
             return _(
@@ -73,7 +106,10 @@ def verdict_explained(verdict: Verdict) -> str:
                 "So the difference is not between the tables, but at the table."
             )
         case Verdict.TOO_FEW:
-            return _("Fewer than two tables gave the card a place or recorded a difference.")
+            return _(
+                "Fewer than two tables gave the card a place or recorded a difference. "
+                "At the others it was split, parked, skipped or not decided."
+            )
         case Verdict.LOCAL:
             return _(
                 "These tables wrote in their own words what the card means for them. "
@@ -96,7 +132,10 @@ def table(ref: TableRef) -> str:
     day = words.date(ref.date) if ref.date else ""
     parts = (line(ref.gemeente), line(ref.wijk), line(ref.table), day)
     name = " · ".join(part for part in parts if part)
-    return name or Path(ref.file).stem or _("table without a name")
+    if not name and ref.file:
+        return Path(ref.file).stem
+    name = name or _("table without a name")
+    return f"{name} ({ref.mark})" if ref.mark else name
 
 
 def beside(refs: tuple[TableRef, ...]) -> tuple[str, ...]:
@@ -171,6 +210,8 @@ def cautions(comparison: Comparison) -> tuple[str, ...]:
     told = [
         _("Tables that agree are not right because of it. These tables do not stand for everyone.")
     ]
+    if comparison.tables == 1:
+        told.insert(0, _("There is only one table, so there is nothing to compare it with."))
     if comparison.unfinished:
         told.append(
             ngettext(

@@ -105,12 +105,30 @@ def test_how_tables_stand_to_each_other(
     assert row.same == (None if same is None else pytest.approx(same))
 
 
+def test_most_tables_are_not_all() -> None:
+    assert of("c", "c").unanimous
+    assert not of("c", "c", "c", "i").unanimous
+    assert not of("c", "c", "ci").unanimous
+
+
+def test_tables_of_one_name_are_marked_by_their_file() -> None:
+    alike = [replace(table(f"t{n}", card("c")), table="Tafel 1") for n in range(2)]
+    other = table("t3", card("c"))
+    for public, marks in ((False, ["een", "twee", ""]), (True, ["1", "2", ""])):
+        tally = Tally(public=public)
+        for each, file in zip([*alike, other], ("een", "twee", "drie"), strict=True):
+            tally.add(each, f"{file}.jsonl")
+        refs = tally.comparison().rows[0].cell(Column.COMMUNAL).tables
+        assert [ref.mark for ref in refs] == marks
+
+
 def test_a_split_card_lies_in_no_place() -> None:
     row = of("s", "c", "s")
     assert {made: cell.count for made, cell in row.cells if cell.count} == {
         Column.COMMUNAL: 1,
         Column.SPLIT: 2,
     }
+    assert of("s", "-", "s").unplaced == ((Outcome.SPLIT, 2), (Outcome.SKIPPED, 1))
 
 
 def test_cards_that_differ_most_come_first() -> None:

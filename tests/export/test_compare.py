@@ -18,7 +18,7 @@ from game.export.compare_files import CompareFormat, export, file_name, written
 from game.export.html import page
 from game.office.sheets import read_sheets
 from tests.core.play import COM, INS
-from tests.core.test_comparison import CHESS, CHOIR, card, many, table, together
+from tests.core.test_comparison import CHESS, CHOIR, DECK, OTHER, card, many, table, together
 from tests.export.talk import EVIL
 
 
@@ -123,6 +123,39 @@ def test_sheets_hold_the_same_numbers(tmp_path: Path, evil: bool) -> None:
     said = sum(len(cell.quotes) for row in comparison.rows for _, cell in row.cells)
     assert len(grids["Argumenten"]) == said + 1
     assert any("Zelfde plek" in row.cells for row in grids["Uitleg"])
+
+
+def test_a_row_says_what_its_name_alone_hides() -> None:
+    cards = compare_sheets.cards(
+        together(
+            *(table(f"t{n}", card("c"), card("s", CHOIR)) for n in range(3)),
+            table("t4", card("i"), card("-", CHOIR), deck=replace(DECK, version="2")),
+            table("t5", card("c"), deck=OTHER),
+        )
+    )
+    told = {row[0]: row[2] for row in cards.rows}
+    assert told == {
+        "Repair": "De meeste tafels zijn het eens: 4 van 5 tafels kozen dezelfde plek",
+        "Choir": "Niet te vergelijken: gesplitst (3) en niet besproken (1)",
+    }
+    assert {row[0]: row[-1] for row in cards.rows} == {"Repair": "ja", "Choir": "nee"}
+
+
+def test_tables_of_one_name_and_files_without_their_folder(tmp_path: Path) -> None:
+    tally = Tally(public=False)
+    for file in ("een", "twee"):
+        tally.add(replace(table(file, card("c")), table="Tafel 1"), f"{tmp_path}/{file}.jsonl")
+    comparison = tally.comparison()
+    assert str(tmp_path) not in str(compare_sheets.sheets(comparison))
+    blocks = compare_document.document(comparison).blocks
+    beside = next(b for b in blocks if isinstance(b, Table) and b.caption.startswith("Wat elke"))
+    assert beside.header == ("Kaart", "Tafel 1 (een)", "Tafel 1 (twee)")
+
+
+def test_one_table_is_nothing_to_compare_with() -> None:
+    alone = together(table("t1", card("c")))
+    assert file_name(alone, CompareFormat.PDF) == "vergelijking-1-tafel.pdf"
+    assert "Er is maar één tafel" in page(compare_document.document(alone))
 
 
 def test_csv_is_two_files(tmp_path: Path) -> None:

@@ -60,7 +60,11 @@ class CompareScene(Scene):
         pictures = {Verdict.DIFFER: "arrow-left-right", Verdict.DIVIDED: "split",
                     Verdict.AGREE: "check"}  # fmt: skip
         tabs = [
-            (group.value, f"{say.verdict(group)} ({len(self.rows(group.value))})", pictures[group])
+            (
+                group.value,
+                f"{say.group(group, self.rows(group.value))} ({len(self.rows(group.value))})",
+                pictures[group],
+            )
             for group in GROUPS
         ]
         others = len(self.rows(OTHERS)) + self.comparison.own_count
@@ -134,7 +138,7 @@ class CompareScene(Scene):
         if self.group == OTHERS:
             return _(
                 "Cards with words of a table's own, cards of one deck, and cards that too few"
-                " tables talked about."
+                " tables gave a place."
             )
         more = _("Press a number to read the arguments behind it.")
         return f"{say.verdict_explained(Verdict(self.group))} {more}"

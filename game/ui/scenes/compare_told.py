@@ -4,7 +4,7 @@ import pygame
 
 from game import words
 from game.core.cards import Abstention, Place
-from game.core.comparison import Cell, Column, Comparison, Quote, Row
+from game.core.comparison import Cell, Column, Comparison, Quote, Row, Verdict
 from game.core.table_result import VOTES
 from game.export import compare_words as say
 from game.i18n import _, ngettext
@@ -20,7 +20,9 @@ MOST_FILES = 200
 
 def flags(comparison: Comparison, row: Row) -> str:
     """Say in short what keeps a card from being plainly compared."""
-    told = []
+    told = [say.nearly(row)] if say.nearly(row) else []
+    if row.shared and row.verdict is Verdict.TOO_FEW and row.unplaced:
+        told.append(say.unplaced(row))
     others = 0 if row.local else _with_own_words(comparison, row)
     if others:
         told.append(
