@@ -67,7 +67,7 @@ def version(
     from game.core.roles import with_roles
 
     shown = made_public(record, released, taken_out) if public else record
-    return with_roles(shown, _("seat {number}")) if by_role else shown
+    return with_roles(shown, _("Seat {number}")) if by_role else shown
 
 
 def record_jobs(

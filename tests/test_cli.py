@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from game import __version__, app, demo, i18n
+from game import __version__, app, demo, i18n, records
 from game.cli import main
 from game.commands.records import EXPORTS
 from game.core import intents as i
@@ -22,6 +23,7 @@ from game.export.formats import Format
 from game.replay import tell
 from game.store.paths import resources
 from game.table import Table
+from tests.export import talk
 
 SHEETS = Path(__file__).parent / "paper"
 EXAMPLE = resources() / "saves" / "voorbeeld.jsonl"
@@ -252,6 +254,13 @@ def test_a_record_is_exported_as_many_kinds_at_once(tmp_path: Path, capsys: Capt
     assert "Sportclub;" not in told
     assert run(*many, "-o", tmp_path / "verslag") == 1
     assert "verslag.csv" in capsys.readouterr().err
+
+
+def test_a_seat_without_a_role_is_called_the_same_everywhere() -> None:
+    record = replace(talk.played(), seats=tuple(replace(s, role="") for s in talk.played().seats))
+    i18n.use("nl")
+    labels = [seat.label for seat in records.version(record, by_role=True).seats]
+    assert labels[:2] == ["Stoel 1", "Stoel 2"]
 
 
 def test_saves_are_found_by_name(tmp_path: Path, capsys: Capture) -> None:

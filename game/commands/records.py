@@ -171,18 +171,13 @@ def export(
 ) -> int:
     """Write the record of a session to files, one for each kind."""
     from game import records
-    from game.core.publish import public as made_public
     from game.core.publish import staying
-    from game.core.roles import with_roles
     from game.export.formats import Format, export, file_name
     from game.records import Job
 
     record = record_of(opened(options, save, up_to_damage))
     typed = len(staying(record)) if public else 0
-    if public:
-        record = made_public(record)
-    if roles:
-        record = with_roles(record, nameless=_("Seat {number}"))
+    record = records.version(record, public=public, by_role=roles)
     kinds = tuple(dict.fromkeys(map(Format, to)))
     targets = {
         kind: _target(out, file_name(record, kind), kind if len(kinds) > 1 else None)
