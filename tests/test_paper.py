@@ -346,6 +346,18 @@ def test_a_sheet_sorted_by_seat_is_not_played(tmp_path: Path) -> None:
     assert (4, "card") in [(row, column) for row, column, _ in found]
 
 
+def test_nothing_follows_from_a_card_that_is_misspelt(tmp_path: Path) -> None:
+    rows = ("choir,A,communal,communal", "choir,B,institutional,communal",
+            "choir,C,communal,communal", "chess,A,communal,", "chess,B,communal,",
+            "chess,C,communal,")  # fmt: skip
+    for row, instead in ((1, "coir"), (2, "choirr"), (0, "chior"), (3, "ches"), (1, "zzz")):
+        typed = [f"{instead},{text.split(',', 1)[1]}" if n == row else text
+                 for n, text in enumerate(rows)]  # fmt: skip
+        path = sheet(tmp_path, "\n".join(("card,seat,first,second", *typed)))
+        found = problems(path, deck("choir", "chess"))
+        assert [(at, column) for at, column, _text in found] == [(row + 2, "card")], found
+
+
 def test_formulas_are_plain_words(tmp_path: Path) -> None:
     content = (
         "card,seat,first,criterion,meets,reason,boundary\n"

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -30,8 +30,9 @@ from game.core.setup import (
 )
 from game.i18n import _
 from game.office.grid import key
-from game.store.paper import terms
+from game.store.paper import misspelt, terms
 from game.store.paper.form import Answer, Away, Cast, Line, OwnCard, Paper, PaperCard
+from game.store.paper.misspelt import Group, seats_in
 from game.store.paper.sheet import Problem, Row, Sheet, short
 
 OF_CARD = ("boundary", "together", "crux", "settle", "place_named")
@@ -190,7 +191,7 @@ class _Reading:
                 self.wrong(row.number, "seat", _("Say which seat this row is about."))
 
     def _cards(self, rows: tuple[Row, ...]) -> list[PaperCard]:
-        groups: list[tuple[str, list[Row]]] = []
+        groups: list[Group] = []
         for row in rows:
             said = key(row.text("card"))
             name = said if said in self.own else self.cards.get(said, said)
@@ -201,11 +202,13 @@ class _Reading:
             if not groups or groups[-1][0] != name:
                 groups.append((name, []))
             groups[-1][1].append(row)
+        groups, lacking = misspelt.whole(groups, {*self.own, *self.cards.values()}, self._close)
         before: dict[str, Row] = {}
         seats: dict[str, set[str]] = {}
         for name, group in groups:
-            here = {key(row.text("seat")) for row in group if row.text("seat")}
-            if name in seats and here and seats[name] and not here & seats[name]:
+            here = seats_in(group)
+            apart = name in seats and here and seats[name] and not here & seats[name]
+            if apart and name not in lacking:
                 # A card that comes back has the same table; a sorted sheet does not.
                 text = _("This card stood on row {row}, with other seats. Keep its rows together.")
                 self.wrong(group[0].number, "card", text.format(row=before[name].number))
@@ -216,7 +219,8 @@ class _Reading:
         for name, group in groups:
             times[name] = times.get(name, 0) + 1
             if times[name] <= MOST_VERSIONS:
-                kept.append(self._card(tuple(group)))
+                card = self._card(tuple(group))
+                kept.append(replace(card, sound=card.sound and name not in lacking))
             elif times[name] == MOST_VERSIONS + 1:
                 text = _("This card stands in too many places. Keep its rows together.")
                 self.wrong(group[0].number, "card", text)
@@ -305,6 +309,9 @@ class _Reading:
             self.wrong(row.number, "card", text)
         return found
 
+    def _close(self, said: str) -> str:
+        return self.cards.get(key(self._nearest(said, self.deck.activities)), "")
+
     def _nearest(self, said: str, cards: Cards) -> str:
         """Find the id or title that a misspelt one comes closest to."""
         if len(self.problems) > MANY:
@@ -372,6 +379,8 @@ class _Reading:
         said = _apart(row.text("live_with"), self.places)
         places = [self._token(self.places, word, row.number, "live_with") for word in said]
         found = tuple(dict.fromkeys(place for place in places if place))
+        if row.text("second") and second is None:
+            return ()  # What cannot be read is named there.
         if said and not isinstance(second, Place):
             text = _("This goes with a place in “{second}”, and there is none.").format(
                 second=self.sheet.name("second")
