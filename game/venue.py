@@ -68,6 +68,7 @@ class Venue:
     ) -> None:
         self.settings = settings
         self.saves = saves
+        self._visited: Path | None = None
         self.library = library
         self.example = example
         self.seed = seed
@@ -227,8 +228,12 @@ class Venue:
     @property
     def own_folder(self) -> Path:
         """The folder that a file dialog starts in: people look for their things there."""
-        documents = Path.home() / "Documents"
-        return documents if documents.is_dir() else self.saves
+        usual = Path.home() if paths.installed() else self.saves
+        return self._visited or paths.documents_folder() or usual
+
+    def visited(self, folder: Path) -> None:
+        """Start the next file dialog in this folder, until the game is closed."""
+        self._visited = folder
 
     def sessions(self) -> tuple[SaveEntry, ...]:
         """List the sessions of this machine, the newest first."""

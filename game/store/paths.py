@@ -42,6 +42,17 @@ def settings_file() -> Path:
     return _user_folder() / "settings.json" if installed() else _own("saves") / "settings.json"
 
 
+def documents_folder() -> Path | None:
+    """Find where people keep their own files, under the name it has here; None if it is gone."""
+    import platformdirs
+
+    try:
+        folder = platformdirs.user_documents_path()
+    except (OSError, RuntimeError):  # Nobody's home folder.
+        return None
+    return folder if folder.is_dir() else None
+
+
 def _own(name: str) -> Path:
     return (_user_folder() if installed() else resources()) / name
 

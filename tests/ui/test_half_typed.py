@@ -10,6 +10,7 @@ from game.core.session import Phase
 from game.table import Table
 from game.ui.scene import Scene
 from game.ui.scenes import route
+from game.ui.scenes.files import FilesScene
 from game.ui.scenes.play import PlayScene
 from game.ui.scenes.sessions import SessionsScene
 from game.ui.widgets.dialog import Dialog
@@ -243,13 +244,22 @@ def test_undo_says_on_the_next_screen_what_was_taken_back(pilot: Open, tmp_path:
     assert opened.scene.said.startswith("Teruggenomen: ")
 
 
-def test_a_file_that_is_not_there_is_asked_again(pilot: Open, tmp_path: Path) -> None:
+def test_a_set_up_that_cannot_be_opened_is_asked_again_in_the_same_folder(
+    pilot: Open, tmp_path: Path
+) -> None:
     venue, table = table_at(Phase.READ, tmp_path)
     table.close()
+    folder = tmp_path / "klaar"
+    folder.mkdir()
+    (folder / "stuk.json").write_text("{")
     opened = pilot(SessionsScene(venue))
     opened.press("open-setup")
-    opened.key("ctrl+a")
-    opened.type("nergens.json")
+    chooser = opened.scene
+    assert isinstance(chooser, FilesScene)
+    opened.scene.text_state("path").replace_all(str(folder))
+    opened.scene.focus_on("path")
     opened.key("enter")
+    opened.press("file-stuk.json")
     opened.key("enter")
-    assert typed(opened.scene) == "nergens.json"
+    assert isinstance(opened.scene, FilesScene)
+    assert opened.scene.folder == folder == venue.own_folder

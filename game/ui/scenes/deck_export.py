@@ -52,7 +52,7 @@ class DeckExportSheet(Sheet):
         self.venue, self.deck = venue, deck
         self.title = _("Save as a file")
         self.kind = kinds()[0][0]
-        self.target = Target(self, venue.own_folder, show_folder)
+        self.target = Target(self, venue, show_folder)
         self.missing: tuple[str, ...] = ()
 
     def layout(self, look: Look) -> None:

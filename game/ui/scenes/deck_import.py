@@ -37,6 +37,7 @@ class Arriving:
 
     def take(self, file: Path) -> Change | None:
         """Read a file, which may take a while."""
+        self.scene.venue.visited(file.parent)
         return busy(
             size_of((file,)),
             _("The file is being read"),

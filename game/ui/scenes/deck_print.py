@@ -55,7 +55,7 @@ class DeckPrintScene(Scene):
         self.seats = SEATS
         self.page = 0
         self._show = show_folder
-        self.target = Target(self, venue.own_folder, show_folder)
+        self.target = Target(self, venue, show_folder)
         self._seen = 0
 
     # what there is to see

@@ -155,7 +155,7 @@ class ActivityScene(CardScene[ActivityCard]):
         icon = pygame.Rect(rect.x, rect.y, half, rect.h)
         self.add(
             Button("icon", icon, _("Pictogram"), icon=card.icon or "circle-question-mark",
-                   sub=card.icon or _("none chosen"), units=25, on_press=self._choose_icon)
+                   sub=terms.pictogram(card.icon), units=25, on_press=self._choose_icon)
         )  # fmt: skip
         photo = pygame.Rect(icon.right + gap, rect.y, half, rect.h)
         sub = Path(card.picture).name if card.picture else _("choose one, or drop it here")
@@ -173,11 +173,13 @@ class ActivityScene(CardScene[ActivityCard]):
     def _choose_picture(self) -> Change | None:
         from game.ui.scenes.files import FilesScene
 
-        return Push(FilesScene(_("Choose a picture"), self.bench.last_folder, PICTURES, self.take))
+        return Push(
+            FilesScene(_("Choose a picture"), self.bench.venue.own_folder, PICTURES, self.take)
+        )
 
     def take(self, path: Path) -> Change | None:
         """Take a picture from anywhere on this machine."""
-        self.bench.last_folder = path.parent
+        self.bench.venue.visited(path.parent)
         if self.gone:
             return Stay()
         name, why = self.bench.try_to_take(path)

@@ -61,8 +61,6 @@ class Bench:
         self.findings: tuple[Finding, ...] = ()
         self.note = ""
         """What the screen below must say of what was done on the one above it."""
-        self.last_folder = venue.own_folder
-        """Where a picture was taken from last."""
         self._run = ""
         self._changed_at = 0.0
         self._checked: Draft | None = None

@@ -217,6 +217,7 @@ class PaperScene(Scene):
 
     def take(self, path: Path) -> Change | None:
         """Take a file that was chosen."""
+        self.venue.visited(path.parent)
         self.text_state("file").replace_all(str(path))
         return self._forget()
 
@@ -236,6 +237,7 @@ class PaperScene(Scene):
             deck = self.venue.deck(self.deck)
         except DeckError as error:
             return tell(_("That did not work"), told(error.findings[0]))
+        self.venue.visited(folder)
         target = folder / records.form_name(deck)
 
         def write() -> Change | None:

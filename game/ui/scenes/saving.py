@@ -52,7 +52,7 @@ class SavingSheet(Sheet):
         self.ticked: frozenset[str] = frozenset()
         self.results: tuple[Written, ...] = ()
         self.public = False
-        self.target = Target(self, venue.own_folder, show_folder)
+        self.target = Target(self, venue, show_folder)
         self._show_folder = show_folder
 
     # what a subclass says

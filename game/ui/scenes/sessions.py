@@ -9,7 +9,6 @@ import pygame
 from game import words
 from game.i18n import _
 from game.store.errors import SaveError
-from game.store.folders import typed_path
 from game.store.saves import SaveEntry
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Scene, Stay
@@ -235,24 +234,21 @@ class SessionsScene(Scene):
         self._read_again()
         return Stay()
 
-    def _open_setup(self, typed: str = "") -> Change | None:
-        """Ask for the file of a set-up; after a refusal with what was typed."""
-        return ask_text(
-            _("Open a set-up file"),
-            _("Where is the file?"),
-            self._opened,
-            initial=typed or str(self.venue.own_folder),
-            ok=_("Open"),
-        )
+    def _open_setup(self) -> Change | None:
+        """Choose the file of a set-up."""
+        from game.ui.scenes.files import FilesScene
 
-    def _opened(self, text: str | None) -> Change | None:
-        if text is None or not text.strip():
-            return None
+        title, folder = _("Open a set-up file"), self.venue.own_folder
+        return Push(FilesScene(title, folder, (".json",), self.open_setup))
+
+    def open_setup(self, path: Path) -> Change | None:
+        """Go on with a set-up; after a refusal another file can be chosen."""
         from game.ui.scenes.setup import SetupScene
 
+        self.venue.visited(path.parent)
         try:
-            prepared = self.venue.prepared(typed_path(text))
+            prepared = self.venue.prepared(path)
         except SaveError as error:
-            again = partial(self._open_setup, text)
-            return tell(_("This set-up cannot be opened"), words.save_error(error), again)
+            why = words.save_error(error)
+            return tell(_("This set-up cannot be opened"), why, self._open_setup)
         return Push(SetupScene(self.venue, prepared))

@@ -14,6 +14,7 @@ from game.ui.scenes.files import FilesScene
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.text_field import TextField
+from game.venue import Venue
 
 
 class Target:
@@ -21,14 +22,15 @@ class Target:
 
     Args:
         scene: the screen that it is on; its main action saves.
-        folder: to begin with.
+        venue: knows which folder to begin with, and is told which one was used.
         show_folder: opens a folder in the file manager.
     """
 
-    def __init__(self, scene: Scene, folder: Path, show_folder: Callable[[Path], bool]) -> None:
-        self.scene, self._first, self._show = scene, folder, show_folder
+    def __init__(self, scene: Scene, venue: Venue, show_folder: Callable[[Path], bool]) -> None:
+        self.scene, self._venue, self._show = scene, venue, show_folder
+        self._first = venue.own_folder
         self.saved: Path | None = None
-        scene.text_state("folder", str(folder), limit=400)
+        scene.text_state("folder", str(self._first), limit=400)
 
     def folder(self) -> Path:
         """Give the folder as it was typed; the first one where that leads nowhere."""
@@ -117,6 +119,7 @@ class Target:
     def done(self, path: Path) -> Change | None:
         """Show that the file is there."""
         self.saved = path
+        self._venue.visited(path.parent)
         self.scene.relayout()
         self.scene.by_keyboard = True
         self.scene.focus_on("open-folder")
