@@ -14,6 +14,7 @@ from game.core.cards import (
     ActivityCard,
     ClosingQuestion,
     CriterionCard,
+    CriterionKind,
     Deck,
     Place,
     Sphere,
@@ -46,6 +47,8 @@ class Part(Generic[Card]):
     put: Callable[[Draft, tuple[Card, ...] | None], Draft]
     words: Callable[[Card], str]
     """The text that an id is made of."""
+    blank: Card
+    """A card with nothing on it."""
     merged: bool = False
     """Whether the draft's cards are laid over those below, instead of being the whole list."""
 
@@ -56,6 +59,7 @@ ACTIVITIES: Part[ActivityCard] = Part(
     lambda deck: deck.activities,
     lambda draft, cards: replace(draft, activities=cards or ()),
     lambda card: card.title,
+    ActivityCard("", ""),
     merged=True,
 )
 CRITERIA: Part[CriterionCard] = Part(
@@ -64,6 +68,7 @@ CRITERIA: Part[CriterionCard] = Part(
     lambda deck: deck.criteria,
     lambda draft, cards: replace(draft, criteria=cards),
     lambda card: card.title,
+    CriterionCard("", CriterionKind.PROPERTY, "", ""),
 )
 CLOSING: Part[ClosingQuestion] = Part(
     "closing",
@@ -71,6 +76,7 @@ CLOSING: Part[ClosingQuestion] = Part(
     lambda deck: deck.closing,
     lambda draft, cards: replace(draft, closing=cards),
     lambda card: card.question,
+    ClosingQuestion("", ""),
 )
 
 

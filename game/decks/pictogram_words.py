@@ -60,6 +60,11 @@ def others() -> tuple[Pictogram, ...]:
     return tuple(Pictogram(name, tuple(words)) for name, words in tags.items() if name not in known)
 
 
+def word_for(name: str) -> str:
+    """Give the Dutch word that names a pictogram; empty where it has none."""
+    return next((one.words[0] for one in worded() if one.name == name and one.words), "")
+
+
 def search(sought: str) -> tuple[Pictogram, ...]:
     """Find pictograms by a word, the best first; nothing sought gives those with Dutch words."""
     plain = _plain(sought)

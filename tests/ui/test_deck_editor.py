@@ -16,6 +16,7 @@ from game.decks.write import save_draft
 from game.store.paths import resources
 from game.ui.scenes.deck_editor import DeckEditorScene
 from game.ui.scenes.editor_activity import ActivityScene
+from game.ui.widgets.button import Button
 from game.ui.widgets.card_view import CardView
 from game.ui.widgets.deck_tile import DeckTile
 from game.ui.widgets.label import Label
@@ -107,6 +108,17 @@ def test_a_card_is_added_by_keyboard_and_named_after_its_title(editor: Pilot) ->
     assert [card.id for card in _draft(editor).activities] == ["skatebaan"]
     editor.key("ctrl+z")
     assert len(_draft(editor).activities) == 2
+
+
+def test_cards_are_added_one_after_the_other(editor: Pilot) -> None:
+    editor.key("ctrl+n")
+    editor.type("Skatebaan")
+    editor.key("ctrl+n")
+    assert editor.scene.focus == "title"
+    editor.key("ctrl+n")
+    editor.type("Volkstuin")
+    editor.key("escape")
+    assert [card.title for card in _draft(editor).activities] == ["Skatebaan", "Volkstuin"]
 
 
 def test_a_card_is_left_out_and_put_back(editor: Pilot) -> None:
@@ -239,6 +251,10 @@ def test_a_pictogram_is_found_by_a_dutch_word(editor: Pilot) -> None:
     assert next(n for n in editor.names() if n.startswith("icon-")) == "icon-coffee"
     editor.key("enter")
     assert _draft(editor).activities[0].icon == "coffee"
+    assert editor.scene.focus == "title"
+    chosen = editor.widget("icon")
+    assert isinstance(chosen, Button)
+    assert chosen.sub == "koffie (coffee)"
     editor.press("icon")
     editor.type("fiets")
     editor.key("down")
@@ -272,7 +288,7 @@ def test_a_picture_is_dropped_on_the_window(editor: Pilot, tmp_path: Path) -> No
 
 def test_a_picture_is_chosen_from_a_folder(editor: Pilot, tmp_path: Path) -> None:
     _png(tmp_path / "wijk.png")
-    _scene(editor).bench.last_folder = tmp_path
+    _scene(editor).bench.venue.visited(tmp_path)
     editor.press("card-repaircafe")
     editor.press("picture")
     editor.press("file-wijk.png")
@@ -340,7 +356,7 @@ def test_changes_are_kept_by_themselves_and_offered_again(pilot: Fly, tmp_path: 
     assert unfinished.kept(folder) is None
 
 
-@pytest.mark.parametrize("answer", ["save", "keep", "drop", "escape"])
+@pytest.mark.parametrize("answer", ["save", "keep", "drop", "stay", "escape"])
 def test_leaving_asks_what_to_do(pilot: Fly, tmp_path: Path, answer: str) -> None:
     venue = _venue(tmp_path)
     folder = tmp_path / "decks" / "eigen"
@@ -350,8 +366,8 @@ def test_leaving_asks_what_to_do(pilot: Fly, tmp_path: Path, answer: str) -> Non
     scene.put(replace(scene.bench.draft, title="Anders"))
     flown.window.leave()
     assert flown.scene.title == "Deze set is nog niet opgeslagen"
-    if answer == "escape":
-        flown.key("escape")
+    if answer in ("escape", "stay"):
+        flown.key("escape") if answer == "escape" else flown.press("answer-stay")
         assert flown.window.running
         return
     flown.press(f"answer-{answer}")

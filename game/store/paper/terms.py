@@ -142,12 +142,12 @@ def column(header: str) -> str | None:
 
 def places(deck: Deck) -> dict[str, Place]:
     """Find the words for a place: the usual ones, and how the deck calls it."""
-    return PLACES | {key(name): place for place, name in _own_names(deck).items()}
+    return {**PLACES} | {key(name): place for place, name in _own_names(deck).items()}
 
 
 def votes(deck: Deck) -> dict[str, Vote]:
     """Find the words for a choice: the usual ones, and how the deck calls the places."""
-    return VOTES | places(deck)
+    return {**VOTES, **places(deck)}
 
 
 def shown(known: Mapping[str, T], deck: Deck) -> tuple[str, ...]:

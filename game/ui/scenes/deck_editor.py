@@ -195,7 +195,8 @@ class DeckEditorScene(BenchScene):
             self._without(self.bench.keep)
             return leaving
         answers = (
-            Answer("drop", _("Throw away"), kind="danger", icon="trash-2"),
+            Answer("drop", _("Throw changes away"), kind="danger", icon="trash-2"),
+            Answer("stay", _("Go on editing"), icon="pencil"),
             Answer("keep", _("Keep as a draft"), icon="file-pen"),
             Answer("save", _("Save"), kind="primary", icon="save"),
         )

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Generic
 
@@ -266,6 +267,15 @@ class CardScene(BenchScene, Generic[Card]):
             self.say(_("This card cannot go further that way."))
         return Stay()
 
+    def begin_another(self) -> Change | None:
+        """Go on with a new card, unless this one is still empty."""
+        bench = self.bench
+        if replace(self.card, id="") == self.part.blank:
+            self.focus_on(self.first_field())
+            return Stay()
+        after = bench.settle_id(self.part, self.card_id)
+        return Replace(self.beside(bench.add(self.part, self.part.blank, after=after)))
+
     def duplicate(self) -> Change | None:
         """Go on with a copy."""
         bench = self.bench
@@ -309,6 +319,8 @@ class CardScene(BenchScene, Generic[Card]):
                 return self.shift(-1)
             case "alt+down":
                 return self.shift(1)
+            case "ctrl+n":
+                return self.begin_another()
             case "ctrl+d" if not self.gone:
                 return self.duplicate()
             case "ctrl+r" if self.row.state in (State.CHANGED, State.DROPPED):
@@ -325,6 +337,7 @@ class CardScene(BenchScene, Generic[Card]):
             self.put(with_icon(name))
             self.bench.check()
             self.relayout()
+            self.focus_on("title")
             return Stay()
 
         return Push(PictogramScene(chosen, done))

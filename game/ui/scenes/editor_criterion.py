@@ -16,6 +16,7 @@ from game.decks import edit
 from game.i18n import _
 from game.ui.look import Look
 from game.ui.scene import Change, Stay
+from game.ui.scenes import editor_terms as terms
 from game.ui.scenes.criteria import ICON, kind_title
 from game.ui.scenes.editor_card import CardScene
 from game.ui.scenes.editor_fields import Entry
@@ -91,7 +92,7 @@ class CriterionScene(CardScene[CriterionCard]):
         box = pygame.Rect(rect.x, box.bottom + gap, min(rect.w, look.px(560)), high)
         self.add(
             Button("icon", box, _("Pictogram"), icon=card.icon or "circle-question-mark",
-                   sub=card.icon or _("none chosen"), units=25, on_press=self._choose_icon)
+                   sub=terms.pictogram(card.icon), units=25, on_press=self._choose_icon)
         )  # fmt: skip
         return box.bottom
 

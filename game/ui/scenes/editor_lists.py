@@ -78,10 +78,6 @@ class ListTab(Tab, Generic[Card]):
     # what differs from list to list
 
     @abstractmethod
-    def blank(self) -> Card:
-        """Make a card with nothing on it."""
-
-    @abstractmethod
     def new_label(self) -> str:
         """Say what the button for a new card does."""
 
@@ -288,7 +284,7 @@ class ListTab(Tab, Generic[Card]):
         """Add a card and open it."""
         chosen, self.filter = self.chosen(scene), ""
         scene.text_state(f"search-{self.part.name}", limit=60).replace_all("")
-        made = scene.bench.add(self.part, self.blank(), after=chosen)
+        made = scene.bench.add(self.part, self.part.blank, after=chosen)
         return self.scene_of(scene, made)
 
     def open(self, scene: "DeckEditorScene", card_id: str) -> Change | None:

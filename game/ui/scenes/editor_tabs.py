@@ -24,10 +24,6 @@ class ActivitiesTab(ListTab[ActivityCard]):
         """Name the page."""
         return _("Cards")
 
-    def blank(self) -> ActivityCard:
-        """Make a card with nothing on it."""
-        return ActivityCard("", "")
-
     def new_label(self) -> str:
         """Say what the button for a new card does."""
         return _("New card")
@@ -68,10 +64,6 @@ class CriteriaTab(ListTab[CriterionCard]):
     def title(self) -> str:
         """Name the page."""
         return _("Criteria")
-
-    def blank(self) -> CriterionCard:
-        """Make a card with nothing on it."""
-        return CriterionCard("", CriterionKind.PROPERTY, "", "")
 
     def new_label(self) -> str:
         """Say what the button for a new card does."""
@@ -114,10 +106,6 @@ class ClosingTab(ListTab[ClosingQuestion]):
     def title(self) -> str:
         """Name the page."""
         return _("Closing questions")
-
-    def blank(self) -> ClosingQuestion:
-        """Make a question with nothing in it."""
-        return ClosingQuestion("", "")
 
     def new_label(self) -> str:
         """Say what the button for a new question does."""

@@ -6,8 +6,9 @@ from game import words
 from game.core.cards import Place
 from game.decks.edit import State
 from game.decks.findings import DeckError, Fault, Finding, Severity
+from game.decks.pictogram_words import word_for
 from game.decks.sentences import describe
-from game.i18n import _
+from game.i18n import _, language
 from game.ui.scenes.deck_words import ERROR, WARNING
 
 STATE_ICONS = {
@@ -99,3 +100,11 @@ def refused(error: DeckError | OSError) -> str:
 def place(place: Place, title: str) -> str:
     """Name a place by its own wording, or by the game's."""
     return title.strip() or words.place(place)
+
+
+def pictogram(name: str) -> str:
+    """Name a pictogram: on a Dutch screen by its Dutch word, with its own name behind it."""
+    if not name:
+        return _("none chosen")
+    word = word_for(name) if language() == "nl" else ""
+    return f"{word} ({name})" if word else name
