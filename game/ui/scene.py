@@ -7,6 +7,7 @@ import pygame
 
 from game.ui import paint
 from game.ui.changes import Action, Change, Pop, Push, Quit, Replace, Reset, Stay
+from game.ui.even import even
 from game.ui.events import MODIFIERS, Event, Pointer, key_name
 from game.ui.look import Look
 from game.ui.motion import Animation, Flight, Flip, Sprite
@@ -161,6 +162,7 @@ class Scene:
         """Lay everything out again; focus, typed text and scrolling stay."""
         self.widgets = []
         self.layout(self.look)
+        even(self.look, self.widgets)
         widget = self.find(self.focus)
         if self.focus is not None and widget is None:
             self.focus = None

@@ -45,6 +45,8 @@ class Button(Pressable):
         self.selected, self.units = selected, units
         self.align = align or ("left" if sub or kind in ("tile", "choice") else "center")
         self.radius = 24
+        self.most: float = units
+        """Largest size of its letters, in units; those beside it may need a smaller one."""
 
     def _colours(self, theme: Theme, hover: bool) -> tuple[Colour, Colour | None, Colour, Colour]:
         """Give fill, edge, text and pictogram colours."""
@@ -91,21 +93,36 @@ class Button(Pressable):
                 shadow=theme.shadow if raised and self.enabled else 0,
                 depth=look.px(18),
             )
-        body = self.rect.inflate(-2 * look.px(20), -2 * look.px(6))
-        if flat:
-            body = self.rect.inflate(-2 * look.px(10), 0)
+        body = self._body(look)
         if self.badge:
-            body.width -= self._draw_badge(surface, look) + look.px(10)
+            self._draw_badge(surface, look)
         if self.key:
-            if self.selected:
-                body = self._draw_key(surface, look, body, text, fill)
-            else:
-                body = self._draw_key(surface, look, body, text, theme.panel)
-        self._draw_words(surface, look, body, text, mark)
+            self._draw_key(surface, look, body, text, fill if self.selected else theme.panel)
+        self._draw_words(surface, look, self._room(look), text, mark)
+
+    def _body(self, look: Look) -> pygame.Rect:
+        """Give the room within the edge."""
+        if self.kind == "quiet" and not self.selected:
+            return self.rect.inflate(-2 * look.px(10), 0)
+        return self.rect.inflate(-2 * look.px(20), -2 * look.px(6))
+
+    def _room(self, look: Look) -> pygame.Rect:
+        """Give the room beside key and badge."""
+        body = self._body(look)
+        if self.badge:
+            body.width -= self._badge_width(look) + look.px(10)
+        if self.key:
+            taken = 2 * min(look.px(28), body.height // 2) + look.px(18)
+            body.left, body.width = body.left + taken, body.width - taken
+        return body
+
+    def letters(self, look: Look) -> float:
+        """Tell the size at which its label fits, in units."""
+        return self._laid(look, self._room(look))[0]
 
     def _draw_key(
         self, surface: pygame.Surface, look: Look, body: pygame.Rect, text: Colour, fill: Colour
-    ) -> pygame.Rect:
+    ) -> None:
         radius = min(look.px(28), body.height // 2)
         centre = (body.left + radius, body.centery)
         paint.disc(surface, centre, radius, text)
@@ -115,13 +132,13 @@ class Button(Pressable):
         look.draw_lines(
             surface, (self.key,), units, fill, box, bold=True, align="center", valign="middle"
         )
-        taken = 2 * radius + look.px(18)
-        return pygame.Rect(body.left + taken, body.top, body.width - taken, body.height)
 
-    def _draw_badge(self, surface: pygame.Surface, look: Look) -> int:
+    def _badge_width(self, look: Look) -> int:
+        return max(look.px(36), look.width(self.badge, 20, True) + look.px(20))
+
+    def _draw_badge(self, surface: pygame.Surface, look: Look) -> None:
         units = 20
-        width = max(look.px(36), look.width(self.badge, units, True) + look.px(20))
-        box = pygame.Rect(0, 0, width, look.px(36))
+        box = pygame.Rect(0, 0, self._badge_width(look), look.px(36))
         box.midright = (self.rect.right - look.px(14), self.rect.centery)
         paint.pill(surface, box, look.theme.accent)
         look.draw_lines(
@@ -134,14 +151,42 @@ class Button(Pressable):
             align="center",
             valign="middle",
         )
-        return width
 
     def _fit(
         self, look: Look, width: int, height: int, bold: bool
     ) -> tuple[float, tuple[str, ...]]:
         least = max(height, look.line_height(14))
-        smallest = min(18, round(self.units))
-        return look.fit(self.label, self.units, width, least, bold=bold, smallest=smallest)
+        units = min(self.units, self.most)
+        return look.fit(self.label, units, width, least, bold=bold, smallest=min(18, round(units)))
+
+    def _broken(self, look: Look, units: float, width: int, bold: bool) -> bool:
+        """Tell whether a word is too long for a line."""
+        return any(look.width(word, units, bold) > width for word in self.label.split())
+
+    def _laid(self, look: Look, body: pygame.Rect) -> tuple[float, tuple[str, ...], int, int]:
+        """Give the size and lines of the label, the side of the pictogram and what is beside it."""
+        side = 0
+        if self.icon:
+            wanted = look.font_px(self.units * (1.35 if self.sub else 1.5))
+            side = min(wanted, body.height - look.px(4), max(8, body.width))
+        gap = (look.px(24) if self.sub else look.px(14)) if self.icon and self.label else 0
+        wide = body.width - side - gap
+        bold = self.kind != "quiet" or self.selected
+        if not self.label or wide <= 0:
+            return self.units, (), side, gap
+        high = body.height - (look.line_height(20) if self.sub else 0)
+        units, lines = self._fit(look, wide, high, bold)
+        small = look.plain.font_px(self.units * (1.35 if self.sub else 1.5))
+        if side > small and look.font_px(units) < look.plain.font_px(self.units):
+            # Letters come before a larger pictogram.
+            wide, side = wide + side - small, small
+            units, lines = self._fit(look, wide, high, bold)
+        cut = lines[-1].endswith("…") and not self.label.endswith("…")
+        if side and (cut or self._broken(look, units, wide, bold)):
+            # Where there is no room for both, whole words say more than a pictogram.
+            units, lines = self._fit(look, body.width, high, bold)
+            side = gap = 0
+        return units, lines, side, gap
 
     def _draw_words(
         self,
@@ -151,28 +196,9 @@ class Button(Pressable):
         text: Colour,
         mark: Colour,
     ) -> None:
-        side = 0
-        if self.icon:
-            wanted = look.font_px(self.units * (1.35 if self.sub else 1.5))
-            side = min(wanted, body.height - look.px(4), max(8, body.width))
-        gap = (look.px(24) if self.sub else look.px(14)) if self.icon and self.label else 0
-        room = pygame.Rect(body.left + side + gap, body.top, body.width - side - gap, body.height)
+        units, lines, side, gap = self._laid(look, body)
         bold = self.kind != "quiet" or self.selected
-        units: float = self.units
-        lines: tuple[str, ...] = ()
-        if self.label and room.width > 0:
-            high = room.height - (look.line_height(20) if self.sub else 0)
-            units, lines = self._fit(look, room.width, high, bold)
-            small = look.plain.font_px(self.units * (1.35 if self.sub else 1.5))
-            if side > small and look.font_px(units) < look.plain.font_px(self.units):
-                # Letters come before a larger pictogram.
-                room.left, room.width = room.left - side + small, room.width + side - small
-                side = small
-                units, lines = self._fit(look, room.width, high, bold)
-            if side and lines[-1].endswith("…") and not self.label.endswith("…"):
-                # Where there is no room for both, whole words say more than a pictogram.
-                units, lines = self._fit(look, body.width, high, bold)
-                side = gap = 0
+        room = body.copy()
         used = max((look.width(line, units, bold) for line in lines), default=0)
         if self.align == "center" and not self.sub:
             left = body.left + (body.width - side - gap - used) // 2

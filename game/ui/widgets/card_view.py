@@ -108,7 +108,11 @@ class CardView(Pressable):
             depth=look.px(26),
         )
         body = rect.inflate(-2 * width, -2 * width) if edge else rect
-        head = pygame.Rect(body.left, body.top, body.width, round(rect.height * size.head))
+        share = size.head
+        if self.picture is None and self.size != "spotlight":
+            # A pictogram gives its room to larger letters.
+            share *= 100 / max(100, look.text_size)
+        head = pygame.Rect(body.left, body.top, body.width, round(rect.height * share))
         self._paint_head(surface, look, head, radius - (width if edge else 0))
         pad = look.px(size.pad)
         inside = pygame.Rect(

@@ -104,7 +104,9 @@ class CardWords:
         if self.note:
             taken = note_side(look, large.note, self.pictured)
             if look.width(self.note, large.note) > wide - taken:
-                large = replace(large, note=small.note)
+                snug = look.snug(self.note, large.note, wide - taken)
+                fits = look.width(self.note, snug) <= wide - taken
+                large = replace(large, note=max(small.note, snug) if fits else small.note)
             high -= note_height(look, large.note)
         broken = title > 1 and any(
             look.width(word, large.title, True) > wide for word in self.title.split()

@@ -111,6 +111,9 @@ class PlaceView(Pressable, ABC):
 class SphereView(PlaceView):
     """A sphere: an arch with pictogram, title, explanation, pawns and tiles."""
 
+    most: float = 28
+    """Largest size of its title, in units; the others may need a smaller one."""
+
     def attach(self, host: Host) -> None:
         """Join a scene and lay the tiles out."""
         look = host.look
@@ -134,6 +137,12 @@ class SphereView(PlaceView):
                 tiles.append(self._tile(tile, pygame.Rect(0, 0, area.width, high)))
             self.children = (ScrollList(f"{self.name}-tiles", area, tiles, gap=10),)
         super().attach(host)
+
+    def letters(self, look: Look) -> float:
+        """Tell the size at which its title fits, in units."""
+        title = self._head(look)[1]
+        room = title.width - look.px(8)
+        return look.fit(self.title, 28, room, title.height, bold=True, smallest=18)[0]
 
     def _head(self, look: Look) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect]:
         """Give the boxes of pictogram, title and explanation."""
@@ -185,9 +194,8 @@ class SphereView(PlaceView):
         )
         badge, title, note = self._head(look)
         self._draw_badge(surface, look, badge.center, badge.width // 2)
-        units, lines = look.fit(
-            self.title, 28, title.width - look.px(8), title.height, bold=True, smallest=18
-        )
+        units = min(self.letters(look), self.most)
+        lines = look.wrap(self.title, units, title.width - look.px(8), bold=True)
         look.draw_lines(
             surface, lines, units, shown.colour, title, bold=True, align="center", valign="middle"
         )
