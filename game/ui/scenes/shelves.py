@@ -25,6 +25,8 @@ from game.venue import Venue
 
 SHARED, DIFFERENCES = "shared", "differences"
 _ON_BOTH = 2
+ASIDE = 34
+"""Size of the line about parked cards."""
 PART_ICONS = {
     "contribution": "hand",
     "reasoning": "scale",
@@ -88,17 +90,17 @@ class Book(Pressable):
             depth=look.px(6),
         )
         room = self.rect.inflate(-look.px(28), 0)
-        big = 30 if self.rect.height >= look.line_height(30) + look.px(18) else 23
+        sizes = (42, 30) if self.rect.height >= look.px(120) else (30,)
+        big = next((n for n in sizes if self.rect.height >= look.line_height(n) + look.px(18)), 23)
         side = look.font_px(big * 1.15)
         amber = self.each.outcome in (Outcome.DIFFERED, Outcome.SPLIT)
         colour = theme.warn if amber else theme.good
         image = icon(outcome_icon(self.each.outcome), side, colour, 2.4)
         surface.blit(image, (room.x, room.centery - side // 2))
-        points = words.number(self.each.points)
-        wide = look.width(points, big + 2, True) + look.px(10)
-        look.draw_lines(
-            surface, (points,), big + 2, theme.ink, room, bold=True, align="right", valign="middle"
-        )
+        points = _points(self.each.points)
+        small = min(28.0, look.snug(points, big, room.width * 40 // 100))
+        wide = look.width(points, small) + look.px(16)
+        look.draw_lines(surface, (points,), small, theme.ink, room, align="right", valign="middle")
         text = pygame.Rect(room.x + side + look.px(12), room.y, 0, room.height)
         text.width = room.right - wide - text.x
         units, lines = look.fit(self.label, big, text.width, text.height, bold=True, smallest=18)
@@ -119,7 +121,7 @@ class ShelvesScene(Looking):
     def _shelf_rects(self, look: Look) -> tuple[pygame.Rect, pygame.Rect]:
         margin, gap = look.px(48), look.px(36)
         top = self._head(look).bottom + look.px(24)
-        bottom = self._parts(look).top - look.px(34)
+        bottom = (self._aside(look) or self._parts(look)).top - look.px(34)
         width = (look.width_px - 2 * margin - gap) // 2
         left = pygame.Rect(margin, top, width, bottom - top)
         return left, left.move(width + gap, 0)
@@ -135,6 +137,21 @@ class ShelvesScene(Looking):
         high = max(look.px(150), look.line_height(24) + 3 * look.line_height(18) + look.px(24))
         top = look.height_px - look.px(30) - high
         return pygame.Rect(margin, top, look.width_px - 2 * margin, high)
+
+    def _aside(self, look: Look) -> pygame.Rect | None:
+        """Give the line for the parked cards, where there are any."""
+        if not self._parked():
+            return None
+        below = self._parts(look)
+        high = look.line_height(ASIDE) + look.px(6)
+        return pygame.Rect(below.x, below.top - high - look.px(16), below.w, high)
+
+    def _parked(self) -> tuple[str, ...]:
+        """Name the parked cards."""
+        session = self.table.view
+        cards = [card.card for card in session.latest if card.outcome is Outcome.PARKED]
+        found = [(card, session.card(card)) for card in cards]
+        return tuple(shown.title if shown else card for card, shown in found)
 
     def draw_background(self, surface: pygame.Surface, clip: pygame.Rect) -> None:
         """Draw the wall and the two planks."""
@@ -161,6 +178,12 @@ class ShelvesScene(Looking):
         left, right = self._shelf_rects(look)
         self._shelf(look, left, SHARED, _("Shared"), counted.shared)
         self._shelf(look, right, DIFFERENCES, _("Difference named"), counted.differences)
+        aside, parked = self._aside(look), self._parked()
+        if aside is not None:
+            count = ngettext("{count} card", "{count} cards", len(parked)).format(count=len(parked))
+            text = _("Parked: {count} · {cards}").format(count=count, cards=words.listing(parked))
+            self.add(Label("parked", aside, text, units=ASIDE, bold=True, icon="circle-parking",
+                           colour=look.theme.muted))  # fmt: skip
         self._explain(look, session)
 
     def _headline(self, look: Look, counted: Totals) -> None:
@@ -186,7 +209,6 @@ class ShelvesScene(Looking):
 
     def _about(self, counted: Totals) -> str:
         beside = (
-            (counted.parked, _("{count} parked")),
             (counted.skipped, _("{count} skipped")),
             (counted.undecided, _("{count} with not enough to go on")),
         )
@@ -205,17 +227,19 @@ class ShelvesScene(Looking):
         pad = look.px(28)
         high = max(look.px(64), look.line_height(38))
         head = pygame.Rect(rect.x + pad, rect.y + look.px(10), rect.w - 2 * pad, high)
-        wide = min(head.w // 2, look.width(words.number(888.5), 44, True) + look.px(20))
+        books = standing(self.table.view, shelf)
+        count = ngettext("{count} card", "{count} cards", len(books)).format(count=len(books))
+        told = f"{count} · {_points(points)}"
+        wide = min(head.w * 52 // 100, look.width(told, 32, True) + look.px(20))
         picture, colour = ("check", theme.good) if shelf == SHARED else ("split", theme.warn)
         name = pygame.Rect(head.x, head.y, head.w - wide, head.h)
         self.add(Label(f"{shelf}-title", name, title, units=38, bold=True, icon=picture,
                        colour=colour))  # fmt: skip
         number = pygame.Rect(head.right - wide, head.y, wide, head.h)
-        self.add(Label(f"{shelf}-points", number, words.number(points), units=44, bold=True,
-                       align="right"))  # fmt: skip
+        self.add(Paragraph(f"{shelf}-points", number, told, units=32, bold=True, align="right",
+                           valign="middle", smallest=18))  # fmt: skip
         area = pygame.Rect(rect.x + pad, head.bottom + look.px(8), rect.w - 2 * pad, 0)
         area.height = rect.bottom - look.px(28) - area.top
-        books = standing(self.table.view, shelf)
         if not books:
             empty = (
                 _("Cards on which you all chose the same place come here.")
@@ -233,6 +257,7 @@ class ShelvesScene(Looking):
         """Stand the books on the plank: large while they are few, in two rows when many."""
         gap = look.px(GAP)
         each = max(look.target(), look.px(80), look.line_height(30) + look.px(18))
+        each = max(each, min(look.px(150), (area.h - (len(books) - 1) * gap) // len(books)))
         columns = 1
         if len(books) * (each + gap) - gap > area.h:
             columns = max(1, min(2, area.w // (look.font_px(23) * 14)))
@@ -272,6 +297,12 @@ class ShelvesScene(Looking):
             text.height = box.bottom - text.top
             self.add(Paragraph(f"{part}-text", text, words.part_explained(part), units=22,
                                colour=theme.muted, smallest=14))  # fmt: skip
+
+
+def _points(points: float) -> str:
+    """Say points in words: a number alone could be a number of cards."""
+    told = ngettext("{points} point", "{points} points", 1 if points == 1 else 2)
+    return told.format(points=words.number(points))
 
 
 def _earned(counted: Totals) -> str:
