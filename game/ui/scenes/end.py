@@ -126,6 +126,13 @@ class EndScene(PlayScene):
         foot = pygame.Rect(rect.x, rect.bottom - bar, rect.w, bar)
         area = pygame.Rect(rect.x, head.bottom + look.px(6), rect.w, 0)
         area.height = foot.y - look.px(16) - area.y
+        if not self.table.read_only:
+            add = pygame.Rect(foot.x, foot.y - gap - bar, foot.w, bar)
+            area.height -= bar + gap
+            self.add(
+                Button("add", add, _("Answer a question or add a remark"), icon="pencil-line",
+                       units=26, on_press=self._add)
+            )  # fmt: skip
         wide = area.w - look.px(30)
         views: list[Widget] = []
         for n, each in enumerate(found):
@@ -218,6 +225,18 @@ class EndScene(PlayScene):
         from game.ui.scenes.export import ExportScene
 
         return Push(ExportScene(self.venue, self.table))
+
+    def _add(self) -> Change | None:
+        """Write what may still be written after the end."""
+        from game.ui.scenes.adding import AddingScene
+
+        return Push(AddingScene(self))
+
+    def reopen(self, kind: str) -> Change | None:
+        """Open a dialog again, also one with an answer to a closing question."""
+        from game.ui.scenes.adding import reopened
+
+        return reopened(self, kind) or super().reopen(kind)
 
     def escape(self) -> Change | None:
         """Go back to where this was opened from, else to the menu."""

@@ -37,9 +37,11 @@ class MenuScene(Sheet):
         """List name, label with its key, pictogram, action, and why it is grey."""
         scene = self.below
         kept = scene.view.phase is Phase.FINISHED or scene.table.read_only
+        ended = scene.view.phase is Phase.FINISHED
         closing = scene.why_not(i.StartClosing())
         return [
-            ("back", _("Keep playing (Esc)"), "play", lambda: None, ""),
+            ("back", _("Back (Esc)") if ended else _("Keep playing (Esc)"),
+             "arrow-left" if ended else "play", lambda: None, ""),
             ("map", _("Map (M)"), "map", scene.open_map, ""),
             ("history", _("What happened"), "history", self._history, ""),
             ("undo", _("Undo (Ctrl+Z)"), "undo-2", scene.undo, scene.why_not(i.Undo())),
