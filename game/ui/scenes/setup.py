@@ -27,9 +27,11 @@ from game.ui.scenes.setup_seats import SeatsPage, roles
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.panel import Panel
+from game.ui.widgets.text_field import TextField
 from game.venue import STANDARD, Venue
 
 KEPT_DAYS = 365
+DATES = ("date", "kept_until")
 FIRST_SEATS = 3
 
 
@@ -176,10 +178,25 @@ class SetupScene(Scene):
         read = read_date(typed)
         return typed if read is None else read
 
+    def wrong(self) -> frozenset[str]:
+        """Name the fields in which something stands that cannot be read."""
+        return frozenset(name for name in DATES if read_date(self._typed(name)) is None)
+
     def problem(self) -> str:
-        """Say what keeps the session from starting; empty when nothing does."""
+        """Say all that keeps the session from starting; empty when nothing does."""
         if self.deck is None:
             return self.deck_trouble or _("Choose a deck first.")
+        found: list[str] = []
+        if len(self.seats()) < MIN_SEATS:
+            text = _("Give at least {number} seats a name: who sits there?")
+            found.append(text.format(number=MIN_SEATS))
+        wrong = self.wrong()
+        for name, field in (("date", _("Date")), ("kept_until", _("Keep the record until"))):
+            if name in wrong:
+                text = _("{field}: “{text}” is not a date. Write it like 30-6-2027.")
+                found.append(text.format(field=field, text=self._typed(name)))
+        if found:
+            return "\n".join(found)
         session = Session(self.deck)
         try:
             check_setup(session, self.typed_setup(), self.seats())
@@ -348,6 +365,12 @@ class SetupScene(Scene):
             if isinstance(said, Paragraph):
                 said.label = problem
                 said.changed()
+        wrong = self.wrong()
+        for name in DATES:
+            field = self.find(name)
+            if isinstance(field, TextField) and field.wrong != (name in wrong):
+                field.wrong = name in wrong
+                field.changed()
         others = self.find("others")
         if isinstance(others, Paragraph) and others.label != self.told_apart():
             others.label = self.told_apart()
@@ -382,6 +405,11 @@ class SetupScene(Scene):
             self.say(problem)
             if len(self.seats()) < MIN_SEATS and self.page:
                 return self.go_to(0)
+            wrong = sorted(self.wrong())
+            if wrong and len(self.seats()) >= MIN_SEATS:
+                self.go_to(1)
+                self.focus_on(wrong[0])
+                self.say(problem)
             return Stay()
         setup, seats = self.typed_setup(), self.seats()
         self.venue.change_settings(

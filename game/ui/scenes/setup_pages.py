@@ -75,11 +75,11 @@ class TalkPage:
                 rect.w if span == 2 else half,
                 height,
             )
-            scene.add(
-                TextField(
-                    name, box, scene.text_state(name), label=label, units=28, on_change=scene.typed
-                )
+            field = TextField(
+                name, box, scene.text_state(name), label=label, units=28, on_change=scene.typed
             )
+            field.wrong = name in scene.wrong()
+            scene.add(field)
 
 
 class CardsPage:

@@ -114,6 +114,8 @@ class SeatsPage:
                 show_label=False,
                 units=28,
                 on_change=scene.typed,
+                on_submit=partial(self._next, scene, n),
+                on_confirm=scene.main_action,
             )
         )
         self._people(scene, look, pygame.Rect(field.right + gap, cell.y, steps, cell.h), chair)
@@ -139,7 +141,9 @@ class SeatsPage:
         if look.width(people, 24, True) > middle.w:
             people = str(size)
         one = _("A seat has at least one person.")
-        many = _("A seat has at most {count} people.").format(count=MAX_TEAM)
+        many = _("At most {count} people share a seat. Are there more? Add a seat.").format(
+            count=MAX_TEAM
+        )
         scene.add(
             Button(
                 f"fewer-{chair.number}",
@@ -201,6 +205,13 @@ class SeatsPage:
         scene.add_chair()
         scene.relayout()
         scene.focus_on(f"seat-{scene.chairs[-1].number}")
+        return Stay()
+
+    def _next(self, scene: "SetupScene", n: int) -> Change | None:
+        """Go on to the next seat; after the last one to where a seat is added, or begin."""
+        after = scene.chairs[n + 1 : n + 2]
+        names = [f"seat-{chair.number}" for chair in after] or ["add-seat", "start"]
+        scene.focus_on(next((name for name in names if scene.find(name)), None))
         return Stay()
 
     def _removed(self, scene: "SetupScene", number: int) -> Change | None:

@@ -40,6 +40,8 @@ class TextBox(Widget):
         super().__init__(name, rect, label=label, enabled=enabled, reason=reason)
         self.state, self.placeholder = state, placeholder
         self.units, self.show_label = units, show_label
+        self.wrong = False
+        """Whether what is typed cannot be taken; the edge and the label then say so."""
         self.radius = 16
         self._composed = ""
         self._lit = True
@@ -193,16 +195,18 @@ class TextBox(Widget):
         if self.show_label:
             line = look.cut(self.label, 22, self.rect.width, True)
             head = pygame.Rect(self.rect.left, self.rect.top, self.rect.width, 0)
-            look.draw_lines(surface, (line,), 22, theme.muted, head, bold=True)
+            colour = theme.bad if self.wrong else theme.muted
+            look.draw_lines(surface, (line,), 22, colour, head, bold=True)
         fill = theme.panel if self.enabled else theme.disabled_fill
         edge = theme.edge if focused or hover else theme.muted
+        edge = theme.bad if self.wrong else edge
         paint.panel(
             surface,
             box,
             fill,
             radius=look.px(self.radius),
             border=edge,
-            border_width=look.px(theme.border),
+            border_width=look.px(theme.border) * (2 if self.wrong else 1),
         )
         old = surface.get_clip()
         window = inner.inflate(look.px(8), 0)

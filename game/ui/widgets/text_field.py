@@ -65,6 +65,11 @@ class TextField(TextBox):
         self.ticking = has_focus
         self._composed = ""
         self._lit, self._since = True, self.host.now() if self.host else 0.0
+        if not self.state.multiline:
+            # A name is known by how it begins; the end is only shown to whoever types there.
+            self.state.scroll = 0
+            if has_focus and self.host is not None:
+                self._follow()
 
     def show_caret(self) -> None:
         """Scroll to where is typed."""
