@@ -39,6 +39,8 @@ PLACE_KEYS = {"1": Place.PERSONAL, "2": Place.COMMUNAL, "3": Place.INSTITUTIONAL
               "0": Place.OUTSIDE}  # fmt: skip
 _TURN = "argue.turn"
 BOUNDARY = "boundary"
+SHOWN = 60
+"""How many letters of a half-typed argument a question shows."""
 
 
 class ArgueScene(ArguingScene):
@@ -186,8 +188,9 @@ class ArgueScene(ArguingScene):
             ("split", _("Split"), "scissors", self.split),
             ("park", _("Park"), "circle-parking", self.park),
         )
+        widest = max(look.width(label, 25, True) for _name, label, *_rest in small)
+        fits = widest + look.px(84) <= half
         for n, (name, label, picture, press) in enumerate(small):
-            fits = look.width(label, 25, True) + look.px(84) <= half
             box = pygame.Rect(rect.x + n * (half + gap), y, half, high)
             self.add(
                 Button(name, box, label, icon=picture if fits else "", units=25, on_press=press)
@@ -352,19 +355,38 @@ class ArgueScene(ArguingScene):
             self.say(reason)
             return Stay()
         lacking = missing(self.view, self.card)
-        if not lacking:
+        typed = self.form.begun
+        if not lacking and not typed:
             return self.play(i.StartSecondRound())
-        answers = (
-            Answer("back", _("Back to the talk"), "primary"),
-            Answer("go", _("To the second round"), icon="arrow-right"),
+        answers = [Answer("go", _("To the second round"), icon="arrow-right")]
+        if typed:
+            answers.insert(0, Answer("form", _("To the half-typed argument"), "primary"))
+        else:
+            answers.insert(0, Answer("back", _("Back to the talk"), "primary"))
+        lines = [_("You may go on; it costs points."), *lacking] if lacking else []
+        if typed:
+            lines.append(self._begun_line())
+        return ask(_("Go on already?"), "\n".join(lines), answers, self._going_on)
+
+    def _begun_line(self) -> str:
+        """Say that an argument is not played yet, and how it begins."""
+        seat, text = self.label_of(self.form.seat), " ".join(self.form.text.split())
+        if not text:
+            return _("An argument of {seat} is begun and not played yet.").format(seat=seat)
+        shown = text if len(text) <= SHOWN else text[:SHOWN].rstrip() + "…"
+        return _("An argument of {seat} is typed and not played yet: “{text}”").format(
+            seat=seat, text=shown
         )
-        text = _("You may go on; it costs points.") + "\n" + "\n".join(lacking)
-        return ask(
-            _("Go on already?"),
-            text,
-            answers,
-            lambda key: self.play(i.StartSecondRound()) if key == "go" else None,
-        )
+
+    def _going_on(self, key: str | None) -> Change | None:
+        if key == "go":
+            return self.play(i.StartSecondRound())
+        if key == "form":
+            self.forming = True
+            self.relayout()
+            self.by_keyboard = True
+            self.focus_on(REASON)
+        return None
 
     def take_back(self, step: Step) -> None:
         """Open the form with an argument that is retracted."""

@@ -52,12 +52,12 @@ class ArguingScene(PlayScene):
             text,
             icon=activity.icon,
             picture=self.picture_of(activity),
-            note=_("Explained by {seat}").format(seat=self.label_of(card.seat)),
+            note=_("Read aloud by {seat}").format(seat=self.label_of(card.seat)),
             note_icon="hand",
         )
         wanted = view.height_for(look, rect.width) or rect.height
         # The criteria under it scroll; the card does not.
-        most = 100 if self.picking else min(62, 54 * look.text_size // 100)
+        most = 100 if self.picking else 54
         view.rect.height = max(rect.height * 34 // 100, min(wanted, rect.height * most // 100))
         self.add(view)
         if self.picking:

@@ -231,7 +231,7 @@ class ArgumentForm:
     def seats_height(self, look: Look, width: int, *, show_label: bool = True) -> int:
         """Tell the height of the row of seats, in pixels."""
         spot = pygame.Rect(0, 0, width, 10)
-        row = PawnRow("measure", spot, self._pawns(), on_pawn=self.speak)
+        row = PawnRow("measure", spot, self._pawns(), on_pawn=self.speak, spaced=True)
         return (row.height_for(look, width) or 0) + (self._head(look) if show_label else 0)
 
     def _pawns(self) -> list[tuple[str, PawnFace]]:
@@ -247,8 +247,9 @@ class ArgumentForm:
             row.top += self._head(look)
             row.height -= self._head(look)
         self.scene.add(
-            PawnRow("form-seat", row, self._pawns(), on_pawn=self.speak, chosen=self.seat)
-        )
+            PawnRow("form-seat", row, self._pawns(), on_pawn=self.speak, chosen=self.seat,
+                    spaced=True)
+        )  # fmt: skip
 
     def speak(self, seat: str) -> Change | None:
         """Let another seat say it, for its own place."""

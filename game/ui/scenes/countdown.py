@@ -54,10 +54,18 @@ class CountdownScene(Scene):
     ticks = True
 
     def __init__(
-        self, title: str, deck: Deck, then: Callable[[], Change | None], *, living: bool = False
+        self,
+        title: str,
+        deck: Deck,
+        then: Callable[[], Change | None],
+        *,
+        card: str = "",
+        living: bool = False,
     ) -> None:
         super().__init__()
         self.title = title
+        self.card = card
+        """Which card it is about; not where the question names it."""
         self.deck = deck
         self._then = then
         self.living = living
@@ -79,6 +87,13 @@ class CountdownScene(Scene):
         theme = look.theme
         wide, high = look.width_px, look.height_px
         head = pygame.Rect(look.px(80), high * 5 // 100, wide - look.px(160), high * 12 // 100)
+        if self.card:
+            name = pygame.Rect(head.x, high * 3 // 100, head.w, high * 9 // 100)
+            self.add(
+                Paragraph("card", name, self.card, units=64, bold=True, align="center",
+                          valign="middle", colour=theme.accent, smallest=26)
+            )  # fmt: skip
+            head.top, head.height = name.bottom, high * 8 // 100
         self.add(
             Paragraph("question", head, self.title, units=60, bold=True, align="center",
                       valign="middle", colour=theme.bar_text, smallest=26)

@@ -85,13 +85,14 @@ class HandScene(PlayScene):
         face = self.face(seat.id)
         pawn = pygame.Rect(rect.x, rect.y, side, side)
         self.add(Pawn("turn", pawn, face.letters, face.seat, label=seat.label))
-        text = pygame.Rect(
-            pawn.right + look.px(28), rect.y, rect.right - pawn.right, side * 55 // 100
-        )
+        text = pygame.Rect(pawn.right + look.px(28), rect.y, 0, side * 55 // 100)
+        text.width = rect.right - text.x
         title = _("It is the turn of {seat}").format(seat=seat.label)
         whole = look.line_height(100)
-        self.add(Label("heading", text, title, units=min(52.0, 100 * text.h / whole), bold=True))
-        line = pygame.Rect(text.x, text.bottom, text.w - look.px(28), side - text.h)
+        units = min(52.0, 100 * text.h / whole)
+        self.add(Paragraph("heading", text, title, units=units, bold=True, valign="middle",
+                           smallest=20))  # fmt: skip
+        line = pygame.Rect(text.x, text.bottom, text.w, side - text.h)
         about = min(30.0, 100 * line.h / whole)
         self.add(Label("about", line, self._about(), units=about, colour=look.theme.muted))
 

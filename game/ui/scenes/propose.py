@@ -328,7 +328,10 @@ class ProposeScene(PlayScene):
         self._let_go()
         living = self.second and self.counted > 0
         title = _("Which places can you also live with?") if living else ballots.question(self.view)
-        return Push(CountdownScene(title, self.view.deck, self._was_counted, living=living))
+        return Push(
+            CountdownScene(title, self.view.deck, self._was_counted, card=self.activity.title,
+                           living=living)
+        )  # fmt: skip
 
     def _was_counted(self) -> Change | None:
         self.counted = min(self.counted + 1, 2 if self.second else 1)

@@ -41,14 +41,17 @@ class PawnRow(Widget):
         chosen: str = "",
         centred: bool = False,
         radius: int = RADIUS,
+        spaced: bool = False,
     ) -> None:
         super().__init__(name, rect)
+        self.spaced = spaced
+        """Whether a ring around one of them stays clear of the others."""
         self.pawns, self.on_pawn, self.chosen, self.centred = tuple(pawns), on_pawn, chosen, centred
         self.units = radius
         self.margin = 8
 
     def _step(self, look: Look) -> int:
-        step = round(look.px(self.units) * 2.3)
+        step = round(look.px(self.units) * (2.9 if self.spaced else 2.3))
         return max(step, look.target()) if self.on_pawn is not None else step
 
     def _grid(self, look: Look, width: int) -> tuple[int, int]:
