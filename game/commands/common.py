@@ -130,6 +130,16 @@ def target_of(out: str | Path, name: str) -> Path:
     return path
 
 
+def ended(target: Path) -> bool:
+    """Tell whether the name of a file has an ending, or needs none as a pipe does.
+
+    Digits behind a dot are of a date.
+    """
+    if target.exists() and not target.is_file():
+        return True
+    return bool(target.suffix) and not target.suffix[1:].isdigit()
+
+
 def without_ending(target: Path, endings: Sequence[str]) -> str:
     """Give the name of a file without one of these endings; any other dot belongs to the name."""
     known = target.suffix.removeprefix(".").casefold() in endings

@@ -8,6 +8,7 @@ from pathlib import Path
 from game.commands.common import (
     Complaint,
     Options,
+    ended,
     save_file,
     spare,
     target_of,
@@ -77,7 +78,8 @@ def compare(
     targets = {}
     for kind in map(compare_files.CompareFormat, dict.fromkeys(to)):
         target = target_of(out or Path(), compare_files.file_name(comparison, kind))
-        if len(set(to)) > 1 and not (out is None or Path(out).is_dir()):
+        many_kinds = len(set(to)) > 1
+        if (many_kinds or not ended(target)) and not (out is None or Path(out).is_dir()):
             target = target.with_name(f"{without_ending(target, FORMATS)}.{kind}")
         targets[kind] = target
         for path in compare_files.paths(target, kind):

@@ -14,6 +14,7 @@ from game.commands.common import (
     ENDING,
     Complaint,
     Options,
+    ended,
     opened,
     record_of,
     saves_folder,
@@ -180,8 +181,7 @@ def export(
     record = records.version(record, public=public, by_role=roles)
     kinds = tuple(dict.fromkeys(map(Format, to)))
     targets = {
-        kind: _target(out, file_name(record, kind), kind if len(kinds) > 1 else None)
-        for kind in kinds
+        kind: _target(out, file_name(record, kind), kind, alone=len(kinds) == 1) for kind in kinds
     }
     for target in targets.values():
         spare(target, force=force)
@@ -201,12 +201,14 @@ def export(
     return DONE
 
 
-def _target(out: str | None, name: str, one_of_many: "Format | None") -> Path:
-    """Name a file; of many, each gets the ending of its own kind."""
+def _target(out: str | None, name: str, kind: "Format", *, alone: bool) -> Path:
+    """Name a file; of many, each gets the ending of its own kind, and one without any gets it."""
     target = target_of(out or Path(), name)
-    if one_of_many is None or target.name == name:
+    if target.name == name:
         return target
-    return target.with_name(one_of_many.named(without_ending(target, EXPORTS)))
+    if alone:
+        return target if ended(target) else target.with_name(f"{target.name}{kind.ending}")
+    return target.with_name(kind.named(without_ending(target, EXPORTS)))
 
 
 def replay(options: Options, *, save: str, as_json: bool, up_to_damage: bool) -> int:

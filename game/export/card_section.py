@@ -71,7 +71,32 @@ def _facts(record: Record, card: CardEntry) -> tuple[tuple[str, str], ...]:
         facts.append((_("Not filled in"), words.listing(lacks)))
     if card.outcome in DISCUSSED:
         facts.append((_("Points"), _points(card)))
+        lost = _lost(card)
+        if lost:
+            facts.append((_("Why not all points"), "\n".join(lost)))
     return tuple(facts)
+
+
+def _lost(card: CardEntry) -> list[str]:
+    """Say which parts lack points and why; what is not filled in is told apart."""
+    if card.first and card.first.hidden:
+        return []
+    places = [c for c, count in card.first.counts if isinstance(c, Place)] if card.first else []
+    why = (
+        (not card.score.contribution, _("Not every seat that was there chose in the first round.")),
+        (not card.score.reasoning and not places, _("Nobody chose a place in the first round.")),
+        (
+            not card.score.reasoning and places,
+            _("Not every chosen place has an argument with a criterion."),
+        ),
+        (card.score.reasoning == 1, _("Not every chosen place has a reason in words.")),
+        (
+            not card.score.understanding and len(places) > 1,
+            _("Not every chosen place was said back."),
+        ),
+        (not card.score.understanding and len(places) < 2, _("No boundary was written down.")),
+    )
+    return [text for lost, text in why if lost]
 
 
 def _history(record: Record, card: CardEntry) -> list[tuple[str, str]]:
@@ -276,22 +301,28 @@ def difference_blocks(record: Record, card: CardEntry) -> list[Block]:
     noted = {note.place for note in card.notes if note.text}
     chosen = [c for c, _count in last.counts if isinstance(c, Place)] if last else []
     voices: list[Block] = []
+    silenced: list[tuple[str, str]] = []
     for place in dict.fromkeys([*card.places, *chosen]):
         text = said(given.get(place, ""))
         if text or place not in noted:
+            if not text and _held(card, place):
+                holders = phrases.holders(record, last, place) or NOTHING
+                silenced.append((phrases.place(record, place), holders))
+                continue
             voices.append(
                 Speech(
                     phrases.place(record, place),
-                    text or _silence(card, place),
+                    text or _("No reason noted here."),
                     phrases.holders(record, last, place),
                     place,
                 )
             )
+    if silenced:
+        voices.append(Definitions(tuple(silenced)))
+        voices.append(Remark(_("The reasons are left out of this public version.")))
     return [*voices, *_notes(record, card)]
 
 
-def _silence(card: CardEntry, place: Place) -> str:
-    kind = Kind.REASON if place in card.places else Kind.NOTE
-    if kind in card.withheld:
-        return _("Left out of this public version.")
-    return _("No reason noted here.")
+def _held(card: CardEntry, place: Place) -> bool:
+    """Tell whether what was said for a place is kept out of the public version."""
+    return (Kind.REASON if place in card.places else Kind.NOTE) in card.withheld

@@ -27,6 +27,11 @@ def places(record: Record, places: tuple[Place, ...]) -> str:
     return words.listing(tuple(place(record, each) for each in places))
 
 
+def choice(record: Record, places: tuple[Place, ...]) -> str:
+    """Name some places to choose from."""
+    return words.choice(tuple(place(record, each) for each in places))
+
+
 def seat(record: Record, seat_id: str) -> str:
     """Name a seat by its label; the merged seats are "others", a hidden one is nobody."""
     if seat_id == OTHERS and record.audience is Audience.PUBLIC:

@@ -84,7 +84,7 @@ def leads_to(crux: Crux | None) -> str:
 def _drafted(record: Record, about: Placed | CardEntry, places: tuple[object, ...]) -> str:
     """Word a question where the table did not."""
     card = about.card if isinstance(about, Placed) else about
-    where = phrases.places(record, about.places) if places else ""
+    where = phrases.choice(record, about.places) if places else ""
     match card.crux if where else None:
         case Crux.FACT:
             text = _("What do we have to find out to know where “{card}” belongs: {places}?")

@@ -4,6 +4,8 @@ from game.export.blocks import Table
 
 LONG_WORD, WIDEST, MARGIN = 18, 60, 4
 """In letters: the longest word that stays whole, the most a column asks for, and its edges."""
+BROAD = 1.3
+"""How much broader than usual letters may be: bold ones, of the type that another program has."""
 ON_A_LINE = 95
 """Letters on a whole line of a table."""
 
@@ -13,7 +15,10 @@ def shares(table: Table) -> tuple[float, ...]:
     columns = list(
         zip(table.header, *((cell.text for cell in row) for row in table.rows), strict=True)
     )
-    least = [MARGIN + min(LONG_WORD, _longest(column)) for column in columns]
+    for broad in (BROAD, 1.0):
+        least = [MARGIN + broad * min(LONG_WORD, _longest(column)) for column in columns]
+        if sum(least) <= ON_A_LINE:
+            break
     more = [
         max(0, min(WIDEST, _usual(column)) - room)
         for column, room in zip(columns, least, strict=True)

@@ -1,7 +1,7 @@
 """The words of the screen for everything that the rules know by a name, a number or a reason."""
 
 from game.words.happenings import happened, taken_back
-from game.words.numerals import clock, date, duration, listing, number, percent
+from game.words.numerals import choice, clock, date, duration, listing, number, percent
 from game.words.places import place, place_explained, place_short, worded
 from game.words.refusals import refused
 from game.words.saving import notice, said_by_system, save_error, trouble
@@ -33,6 +33,7 @@ from game.words.terms import (
 __all__ = [
     "PARTS",
     "abstention",
+    "choice",
     "clock",
     "completeness",
     "criterion_kind",

@@ -67,3 +67,10 @@ def listing(items: tuple[str, ...]) -> str:
     if len(items) < 2:
         return "".join(items)
     return _("{most} and {last}").format(most=", ".join(items[:-1]), last=items[-1])
+
+
+def choice(items: tuple[str, ...]) -> str:
+    """Join names to choose from with commas and an "or"."""
+    if len(items) < 2:
+        return "".join(items)
+    return _("{most} or {last}").format(most=", ".join(items[:-1]), last=items[-1])
