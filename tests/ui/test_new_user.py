@@ -11,12 +11,14 @@ from game.core.cards import Place
 from game.core.outcome import Outcome
 from game.core.session import Phase, Session
 from game.core.setup import Seat
+from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import render
 from game.ui.scenes import route
 from game.ui.scenes.argue import ArgueScene
 from game.ui.scenes.countdown import CountdownScene
 from game.ui.scenes.criteria import CriteriaList
+from game.ui.scenes.export import ExportScene
 from game.ui.scenes.setup import SetupScene
 from game.ui.scenes.shelves import ShelvesScene
 from game.ui.widgets.button import Button
@@ -226,3 +228,17 @@ def test_the_places_of_a_form_have_letters_of_one_size(pilot: Open, tmp_path: Pa
     found = [opened.widget(f"form-place-{place}") for place in Place]
     sizes = {look.font_px(each.letters(look)) for each in found if isinstance(each, Button)}
     assert len(sizes) == 1
+
+
+def test_ticks_for_a_public_record_are_there_again(tmp_path: Path) -> None:
+    venue, table = table_at(Phase.FINISHED, tmp_path)
+    panel = ExportScene(venue, table)
+    key = panel.held[1].key
+    panel._release(key)
+    panel._take_out(panel.staying[0].key)
+    again = ExportScene(venue, table)
+    assert again.released == {key}
+    assert again.taken_out == {panel.staying[0].key}
+    table.close()
+    resumed = Table.open(table.path).table
+    assert ExportScene(venue, resumed).released == {key}

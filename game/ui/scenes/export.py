@@ -8,6 +8,7 @@ import pygame
 
 from game.core.entries import Record
 from game.core.leaving_out import left_out
+from game.core.publish import Withheld
 from game.core.record import staying, withheld
 from game.export.format_words import format_explained, format_name
 from game.export.formats import Format
@@ -27,6 +28,8 @@ from game.ui.widgets.scroll_list import ScrollList
 from game.venue import Venue
 
 CONTENTS = "contents"
+RELEASED, TAKEN_OUT = "record.released", "record.taken-out"
+"""Drafts in which the ticks are kept."""
 
 
 class ExportScene(SavingSheet):
@@ -43,12 +46,23 @@ class ExportScene(SavingSheet):
         self.title = _("Save the record")
         self.ticked = frozenset({Format.PDF.value, Format.DOCX.value})
         self.by_role = False
-        self.released: frozenset[str] = frozenset()
-        self.taken_out: frozenset[str] = frozenset()
+        self.table = table
         self.record: Record = record_of(table)
         self.held = withheld(self.record)
         self.staying = staying(self.record)
+        self.released = self._kept(RELEASED, self.held)
+        self.taken_out = self._kept(TAKEN_OUT, self.staying)
         self.left_out = left_out(self.record)
+
+    def _kept(self, name: str, texts: tuple[Withheld, ...]) -> frozenset[str]:
+        """Give what was ticked the last time, as far as it is still there."""
+        ticked = set(self.table.draft(name).split("\n"))
+        return frozenset(each.key for each in texts if each.key in ticked)
+
+    def _keep(self) -> None:
+        """Keep the ticks with the session, for when the record is saved again."""
+        self.table.set_draft(RELEASED, "\n".join(sorted(self.released)))
+        self.table.set_draft(TAKEN_OUT, "\n".join(sorted(self.taken_out)))
 
     def chosen(self) -> Record:
         """Give the record in the version that is chosen."""
@@ -149,13 +163,16 @@ class ExportScene(SavingSheet):
 
     def _release(self, key: str) -> Change | None:
         self.released ^= {key}
+        self._keep()
         return self.changed()
 
     def _take_out(self, key: str) -> Change | None:
         self.taken_out ^= {key}
+        self._keep()
         return self.changed()
 
     def _release_none(self) -> Change | None:
         self.released = frozenset()
+        self._keep()
         self.changed()
         return Stay()

@@ -301,7 +301,9 @@ class SetupScene(Scene):
         row = pygame.Rect(inner.x, inner.y, inner.w, look.px(52))
         self.add(Label("summary-head", row, _("This is how you play"), units=32, bold=True))
         y = row.bottom + look.px(14)
-        bottom = inner.bottom - button - save - look.px(28) - look.px(96)
+        bottom = (
+            inner.bottom - button - save - look.px(28) - max(look.px(96), 4 * look.line_height(18))
+        )
         lines = self.summary()
         height = min(look.px(58), (bottom - y) // len(lines))
         half = inner.w * 44 // 100

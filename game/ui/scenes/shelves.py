@@ -230,10 +230,15 @@ class ShelvesScene(Looking):
         books = standing(self.table.view, shelf)
         count = ngettext("{count} card", "{count} cards", len(books)).format(count=len(books))
         told = f"{count} · {_points(points)}"
-        wide = min(head.w * 52 // 100, look.width(told, 32, True) + look.px(20))
+        wide = head.w * 52 // 100
         picture, colour = ("check", theme.good) if shelf == SHARED else ("split", theme.warn)
         name = pygame.Rect(head.x, head.y, head.w - wide, head.h)
-        self.add(Label(f"{shelf}-title", name, title, units=38, bold=True, icon=picture,
+        # Neither of the two looks weightier.
+        wide = name.width - look.font_px(38 * 1.35) - look.px(12)
+        units = min(
+            look.snug(each, 38, wide, True) for each in (_("Shared"), _("Difference named"))
+        )
+        self.add(Label(f"{shelf}-title", name, title, units=units, bold=True, icon=picture,
                        colour=colour))  # fmt: skip
         number = pygame.Rect(head.right - wide, head.y, wide, head.h)
         self.add(Paragraph(f"{shelf}-points", number, told, units=32, bold=True, align="right",
