@@ -216,8 +216,10 @@ def test_a_record_is_shown_and_exported(tmp_path: Path, capsys: Capture) -> None
     assert run("record", "show", path) == 0
     assert "Voorbeeldstad" in capsys.readouterr().out
     for number, to in enumerate(EXPORTS):
-        target = tmp_path / f"verslag-{number}"
-        assert run("record", "export", path, "--to", to, "-o", target) == 0
+        bare = tmp_path / f"verslag-{number}"
+        target = bare.with_name(f"{bare.name}{Format(to).ending}")
+        assert run("record", "export", path, "--to", to, "-o", bare) == 0
+        assert not bare.exists()
         public = ("record", "export", path, "--to", to, "--public", "-o", target)
         before = target.read_bytes()
         assert run(*public) == 1
@@ -379,8 +381,20 @@ def test_more_cards_than_the_deck_has_is_told_with_both_numbers(
 
 def test_a_folder_of_decks_that_is_not_there_is_told(tmp_path: Path, capsys: Capture) -> None:
     assert run("deck", "list", "--decks", tmp_path / "weg") == 2
-    assert "er is geen map" in capsys.readouterr().err
+    assert capsys.readouterr().err == f"Er is geen map {tmp_path / 'weg'}.\n"
     assert run("deck", "list", "--decks", tmp_path) == 0
+
+
+def test_a_deck_is_checked_by_its_id_and_a_file_that_is_not_there_is_told(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    assert run("deck", "check", "sociale-basis") == 0
+    assert capsys.readouterr().out == "sociale-basis: niets mis\n"
+    gone = tmp_path / "weg.yaml"
+    assert run("deck", "check", gone, "sociale-bas") == 1
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == f"{gone}: dit bestand is er niet"
+    assert "sociale-basis" in second
 
 
 def test_a_file_that_is_no_deck_is_told_in_dutch(tmp_path: Path, capsys: Capture) -> None:

@@ -84,7 +84,7 @@ def _nested(blocks: Iterable[Data | Block]) -> Iterator[Data]:
     level = 0
     for block in blocks:
         if isinstance(block, Heading) and level and block.level <= level:
-            yield {"kind": "card", "blocks": card}
+            yield _framed(card)
             card, level = [], 0
         if isinstance(block, Heading) and block.card and not level:
             level = block.level
@@ -96,7 +96,34 @@ def _nested(blocks: Iterable[Data | Block]) -> Iterator[Data]:
                 data["first"] = True
             card.append(data)
     if card:
-        yield {"kind": "card", "blocks": card}
+        yield _framed(card)
+
+
+def _framed(card: list[Data]) -> Data:
+    """Say with how much of a card its title is kept together."""
+    together, letters = 1, 0
+    for data in card[1:]:
+        if data["kind"] == "table":
+            together += data["short"]
+            break
+        letters += sum(map(len, _texts(data)))
+        if letters > SHORT:
+            break
+        together += 1
+        if data["kind"] not in ("text", "lead", "facts"):
+            break
+    return {"kind": "card", "blocks": card, "together": together}
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for each in data.values():
+            yield from _texts(each)
+    elif isinstance(data, (list, tuple)):
+        for each in data:
+            yield from _texts(each)
 
 
 def _block(block: Block) -> Data:
