@@ -1,13 +1,14 @@
 """The arguments of `sferenspel`, as argparse reads them, and what each command does with them."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from game import __version__, i18n
 from game.commands import decks, playing, records
 from game.commands.common import Options
-from game.commands.parsing import Command, Commands, folder, window_size
+from game.commands.parsing import Command, Commands, is_folder, window_size
 from game.commands.window import window
 from game.i18n import _
 
@@ -15,6 +16,11 @@ from game.i18n import _
 def read(given: list[str]) -> tuple[Options, Callable[[], int]]:
     """Read the command line into the options and what to do; a wrong one ends the program."""
     asked = parser().parse_args(given)
+    own = getattr(asked, "decks", None)
+    if own is not None and not is_folder(own):
+        # How to use the option is not what went wrong.
+        print(_("There is no folder {folder}.").format(folder=own), file=sys.stderr)
+        sys.exit(2)
     options = Options(
         saves=getattr(asked, "saves", None),
         decks=getattr(asked, "decks", None),
@@ -60,7 +66,7 @@ def _for_all() -> argparse.ArgumentParser:
         "--saves", type=Path, metavar=_("FOLDER"), help=_("where the sessions are kept")
     )
     group.add_argument(
-        "--decks", type=folder, metavar=_("FOLDER"), help=_("where your own decks are")
+        "--decks", type=Path, metavar=_("FOLDER"), help=_("where your own decks are")
     )
     group.add_argument("--lang", choices=i18n.LANGUAGES, help=_("the language of the screen"))
     group.add_argument(

@@ -15,7 +15,7 @@ def add(top: Commands) -> None:
     """Add `deck` with its commands."""
     group = top.group("deck", _("make, check, list or print decks"))
     check = group.add("check", _("say what is wrong with a deck"), _check)
-    check.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("a deck file"))
+    check.add_argument("decks_asked", nargs="+", metavar=_("DECK"), help=_("id or file of a deck"))
     check.add_argument("--json", action="store_true", help=_("one JSON object a line"))
     listing = group.add("list", _("list the decks"), _list)
     listing.add_argument("--json", action="store_true", help=_("one JSON object a line"))
@@ -23,19 +23,25 @@ def add(top: Commands) -> None:
     printing.add(group)
 
 
-def check_decks(options: Options, *, files: list[Path], as_json: bool) -> int:
-    """Print what is wrong with deck files; only errors make it fail."""
-    from game.decks.findings import Finding, errors
+def check_decks(options: Options, *, decks: list[str], as_json: bool) -> int:
+    """Print what is wrong with decks, by their files or ids; only errors make it fail."""
+    from game.decks.findings import DeckError, Finding, errors
     from game.decks.sentences import sentence
 
     library = options.library()
     found: list[Finding] = []
-    for file in files:
+    for asked in decks:
+        file = Path(asked)
+        try:
+            file = file if file.exists() else library.path(asked)
+        except DeckError as error:
+            found += error.findings
+            continue
         with progress(_("{done} % is checked")) as tell:
             findings = library.read(file, tell).findings
         found += findings
         if not findings and not as_json:
-            print(_("{file}: nothing wrong").format(file=file))
+            print(_("{file}: nothing wrong").format(file=asked))
     for finding in found:
         if as_json:
             facts = {
@@ -83,7 +89,7 @@ def list_decks(options: Options, *, as_json: bool) -> int:
 
 
 def _check(options: Options, asked: argparse.Namespace) -> int:
-    return check_decks(options, files=asked.files, as_json=asked.json)
+    return check_decks(options, decks=asked.decks_asked, as_json=asked.json)
 
 
 def _list(options: Options, asked: argparse.Namespace) -> int:

@@ -24,15 +24,12 @@ def window_size(text: str) -> tuple[int, int]:
     return size
 
 
-def folder(text: str) -> Path:
-    """Read the name of a folder that is there."""
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder with this name."""
     try:
-        there = Path(text).is_dir()
+        return path.is_dir()
     except OSError:
-        there = False
-    if not there:
-        raise argparse.ArgumentTypeError(_("there is no folder {folder}").format(folder=text))
-    return Path(text)
+        return False
 
 
 def whole(least: int) -> Callable[[str], int]:

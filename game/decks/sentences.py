@@ -9,6 +9,8 @@ from game.i18n import _, ngettext
 
 def sentence(finding: Finding) -> str:
     """Write a finding as one line, to be printed."""
+    if finding.problem.fault is Fault.NOT_FOUND and not finding.where.section:
+        return f"{finding.file}: {describe(finding.problem)}"
     place = f"{finding.file}:{finding.line}:{finding.column}"
     where = str(finding.where) if finding.where.section else _("the whole deck")
     return f"{place}: {where}: {describe(finding.problem)}"
@@ -46,7 +48,10 @@ def _template(problem: Problem) -> str:
         case Fault.NOT_FOUND:
             if problem.nearest:
                 return _("there is no deck '{value}'; did you mean {near}?")
-            return _("there is no such deck")
+            # Only an id has a value of its own; else a file was named.
+            if problem.value:
+                return _("there is no such deck")
+            return _("this file is not there")
         case Fault.UNREADABLE:
             return _("this file cannot be opened")
         case Fault.FILE_TOO_LARGE:
