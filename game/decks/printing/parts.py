@@ -41,9 +41,9 @@ def part_data(part: Part, deck: Deck, seats: int, pictures: Mapping[str, str]) -
     match part:
         case Part.CARDS:
             cards = [_activity(card, pictures.get(card.id, "")) for card in deck.activities]
-            return _on_sheets(part, cards)
+            return _on_sheets(part, _numbered(cards))
         case Part.CRITERIA:
-            return _on_sheets(part, [_criterion(card) for card in deck.criteria])
+            return _on_sheets(part, _numbered([_criterion(card) for card in deck.criteria]))
         case Part.HANDS:
             return _on_sheets(part, _hands(deck, seats))
         case Part.POSTER:
@@ -78,6 +78,11 @@ def pages_of(part: Part, deck: Deck, seats: int) -> int:
             return 3
         case _:
             assert_never(part)
+
+
+def _numbered(cards: list[Data]) -> list[Data]:
+    """Give each card its number in the deck, as it stands in its corner."""
+    return [card | {"number": f"{n} / {len(cards)}"} for n, card in enumerate(cards, 1)]
 
 
 def _on_sheets(part: Part, cards: list[Data]) -> Data:
