@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.core.cards import ActivityCard, CriterionCard, CriterionKind
+from game.core.cards import TITLE_LENGTH, ActivityCard, CriterionCard, CriterionKind
 from game.decks.bin import put_back, throw_away
 from game.decks.draft import FIRST_VERSION, Draft, make_id
 from game.decks.findings import DeckError, Finding, Progress, Severity, errors
@@ -190,7 +190,8 @@ def settle_in(library: Library, folder: Path, arrival: Arrival, *, beside: bool 
     draft = arrival.draft
     thrown = []
     if beside:
-        draft = replace(draft, id=free_id(library, folder, draft.title))
+        title = _numbered(draft.title, {entry.title for entry in library.entries()})
+        draft = replace(draft, id=free_id(library, folder, title), title=title)
     elif arrival.there is not None and arrival.there.is_relative_to(folder):
         thrown.append(throw_away(arrival.there, folder))
     target = folder / draft.id
@@ -204,6 +205,15 @@ def settle_in(library: Library, folder: Path, arrival: Arrival, *, beside: bool 
             put_back(old)
         raise
     return target
+
+
+def _numbered(title: str, taken: set[str]) -> str:
+    """Give a title that no other deck has: this one, or with a number behind it."""
+    found, number = title, 2
+    while found in taken:
+        tail = f" ({number})"
+        found, number = title[: TITLE_LENGTH - len(tail)].rstrip() + tail, number + 1
+    return found
 
 
 def _write(library: Library, arrival: Arrival, draft: Draft, target: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from game.decks.findings import DeckError, Progress
-from game.decks.making import IMPORTS, Arrival, Remark
+from game.decks.making import IMPORTS, Arrival
 from game.decks.shelf import Shelved
 from game.i18n import _, ngettext
 from game.ui.scene import Change, Push, Stay
@@ -86,13 +86,13 @@ class Arriving:
 
     def _settled(self, arrival: Arrival) -> Change | None:
         said = list(arrival.remarks)
-        if arrival.criteria_from:
-            text = _("The criteria and closing questions are those of {deck}.")
-            said.append(Remark("", text.format(deck=arrival.criteria_from), False))
         count = len(arrival.draft.activities)
         cards = ngettext("{count} card", "{count} cards", count).format(count=count)
         told = _("“{title}” is brought in: {cards}.").format(title=arrival.draft.title, cards=cards)
-        if said:
+        if arrival.criteria_from:
+            text = _("The criteria and closing questions are those of {deck}.")
+            told += "\n" + text.format(deck=arrival.criteria_from)
+        if said or arrival.criteria_from:
             return Push(FindingsSheet(arrival.draft.title, told, tuple(said)))
         self.scene.say(told)
         return Stay()

@@ -51,9 +51,10 @@ def state(deck: Shelved) -> str:
     return _("has changes that are not saved") if deck.draft else troubles(deck.findings)
 
 
-def about(deck: Shelved) -> str:
-    """Say a deck in one line: what is wrong first."""
+def about(deck: Shelved, *, alike: bool = False) -> str:
+    """Say a deck in one line: what is wrong first; of those with one title, which it is."""
     parts = [
+        deck.place.name if alike else "",
         state(deck),
         _count(deck.cards),
         language_name(deck.language),
