@@ -78,7 +78,7 @@ class DecksScene(Scene):
         new = bring.move(-wide - gap, 0)
         head = pygame.Rect(back.right + look.px(12), back.y, 0, bar)
         head.width = new.left - gap - head.x
-        self.add(Label("heading", head, _("Decks"), units=48, bold=True))
+        self.add(Label("heading", head, _("Decks"), units=48, bold=True, gives_way=True))
         self.add(Button("new", new, _("New deck"), icon="plus", units=28, on_press=self._new))
         self.add(
             Button("import", bring, _("From a file"), icon="file-input", units=28,
@@ -98,6 +98,7 @@ class DecksScene(Scene):
 
     def _rows(self, look: Look, rect: pygame.Rect) -> None:
         box = pygame.Rect(0, 0, rect.w, max(look.target(), look.px(108)))
+        titles = [one.title for one in self.decks]
         tiles: list[Widget] = [
             Button(
                 f"deck-{n}",
@@ -105,7 +106,7 @@ class DecksScene(Scene):
                 one.title,
                 icon=mark(one),
                 kind="tile",
-                sub=about(one),
+                sub=about(one, alike=titles.count(one.title) > 1),
                 selected=one.path == self.chosen,
                 units=30,
                 align="left",

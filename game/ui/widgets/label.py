@@ -43,15 +43,42 @@ class _Text(Widget):
         self.margin = 2
 
 
+ROOM_TO_SAY = 560
+"""How wide the room for a passing sentence must be, in units."""
+
+
 class Label(_Text):
-    """One line of text, cut where it does not fit, perhaps with a pictogram before it."""
+    """One line of text, cut where it does not fit, perhaps with a pictogram before it.
+
+    Args:
+        icon: before the text.
+        gives_way: whether a passing sentence may lie behind the text, or over it.
+    """
 
     def __init__(
-        self, name: str, rect: pygame.Rect, text: str, *, icon: str = "", **style: Unpack[Style]
+        self,
+        name: str,
+        rect: pygame.Rect,
+        text: str,
+        *,
+        icon: str = "",
+        gives_way: bool = False,
+        **style: Unpack[Style],
     ) -> None:
         style.setdefault("valign", "middle")
         super().__init__(name, rect, text, **style)
-        self.icon = icon
+        self.icon, self.gives_way = icon, gives_way
+
+    def toast_room(self) -> pygame.Rect | None:
+        """Give the room behind the text; all of it where that is too little."""
+        if not self.gives_way:
+            return None
+        look = self.look
+        used = look.width(self.label, self.units, self.bold) + look.px(30)
+        free = self.rect.copy()
+        free.width = self.rect.width - used
+        free.left = self.rect.left + used
+        return free if free.width >= look.px(ROOM_TO_SAY) else self.rect.copy()
 
     @property
     def text(self) -> str:
