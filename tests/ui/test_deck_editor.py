@@ -112,6 +112,9 @@ def test_a_card_is_added_by_keyboard_and_named_after_its_title(editor: Pilot) ->
 
 def test_cards_are_added_one_after_the_other(editor: Pilot) -> None:
     editor.key("ctrl+n")
+    editor.step(20, 0.2)
+    assert not editor.scene.find("findings")
+    assert editor.widget("found").label == "Nog leeg."
     editor.type("Skatebaan")
     editor.key("ctrl+n")
     assert editor.scene.focus == "title"

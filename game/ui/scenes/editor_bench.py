@@ -235,8 +235,31 @@ class Bench:
         return tuple(
             one
             for one in self.findings
-            if one.where.section == section and (not card_id or one.where.card == card_id)
+            if one.where.section == section
+            and (not card_id or one.where.card == card_id)
+            and not self.empty(section, one.where.card)
         )
+
+    @property
+    def troubles(self) -> tuple[Finding, ...]:
+        """List what is wrong, but for new cards on which nothing was typed yet."""
+        return tuple(
+            one for one in self.findings if not self.empty(one.where.section, one.where.card)
+        )
+
+    def empty(self, section: str, card_id: str) -> bool:
+        """Tell whether a card was added just now and has nothing on it."""
+        if card_id not in self.fresh:
+            return False
+        return {
+            edit.ACTIVITIES.name: self._empty(edit.ACTIVITIES, card_id),
+            edit.CRITERIA.name: self._empty(edit.CRITERIA, card_id),
+            edit.CLOSING.name: self._empty(edit.CLOSING, card_id),
+        }.get(section, False)
+
+    def _empty(self, part: Part[Card], card_id: str) -> bool:
+        row = self.row(part, card_id)
+        return row is not None and replace(row.card, id="") == part.blank
 
     def name_of(self, finding: Finding) -> str:
         """Name the card that a finding is about, by its title; empty when it is about none."""

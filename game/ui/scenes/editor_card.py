@@ -115,6 +115,8 @@ class CardScene(BenchScene, Generic[Card]):
         show_found(self, self._found())
 
     def _found(self) -> str:
+        if self.bench.empty(self.part.name, self.card_id):
+            return _("Still empty.")
         about = self.bench.about(self.part.name, self.card_id)
         return "\n".join(f"• {terms.told(one)}" for one in about)
 

@@ -78,7 +78,7 @@ class BenchScene(Scene):
         self.add(Button("findings", found, "", kind="secondary", units=24, on_press=self.list_them))
         left = row.x + high + gap
         space = pygame.Rect(left, row.y, found.left - gap - left, high)
-        self.add(Label("heading", space, title, units=40, bold=True))
+        self.add(Label("heading", space, title, units=40, bold=True, gives_way=True))
         self.show_state()
         top = row.bottom + look.px(16)
         return pygame.Rect(margin, top, row.w, look.height_px - look.px(30) - top)
@@ -93,9 +93,10 @@ class BenchScene(Scene):
             (one for one in self.widgets if one.name == "findings"), None
         )
         if isinstance(findings, Button):
-            text = troubles(self.bench.findings)
+            found = self.bench.troubles
+            text = troubles(found)
             if text != findings.label or findings.visible != bool(text):
-                findings.label, findings.icon = text, terms.mark(self.bench.findings)
+                findings.label, findings.icon = text, terms.mark(found)
                 findings.visible = bool(text)
                 findings.changed()
         for name, able in (("undo", self.bench.past), ("redo", self.bench.future)):
