@@ -327,6 +327,12 @@ class Monkey:
                 return
             if self.pilot.scene.find("answer-leave"):
                 return  # A question about what is not saved, which Escape answers with no.
+            if self.pilot.scene.find("answer-away"):
+                # Escape goes back to what is typed in a dialog; only this throws it away.
+                self.tell("answer-away")
+                self.pilot.press("answer-away")
+                self.look()
+                continue
             self.tell("escape")
             self.pilot.key("escape")
             self.look()
