@@ -13,7 +13,7 @@ from game.store.saves import SaveEntry
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Scene, Stay
 from game.ui.scenes.compare import CompareScene
-from game.ui.scenes.entries import about, name
+from game.ui.scenes.entries import about, names
 from game.ui.scenes.files import FilesScene
 from game.ui.scenes.working import WorkingScene
 from game.ui.widgets.button import Button
@@ -87,10 +87,12 @@ class ComparePickScene(Scene):
             )  # fmt: skip
         rows += [
             tick_row(
-                look, f"session-{n}", name(entry), about(entry), ticked=entry.path in self.ticked,
+                look, f"session-{n}", shown, about(entry), ticked=entry.path in self.ticked,
                 on_press=partial(self._tick, entry.path),
             )
-            for n, entry in enumerate(self.entries[:MOST])
+            for n, (entry, shown) in enumerate(
+                zip(self.entries[:MOST], names(self.entries[:MOST]), strict=True)
+            )
         ]  # fmt: skip
         if len(self.entries) > MOST:
             text = _("There are {count} more. Add the folder to have all of them.")

@@ -1,5 +1,8 @@
 """A saved conversation in a list: its name, a line about it, and its pictogram."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from game import words
 from game.i18n import _, ngettext
 from game.store.saves import SaveEntry
@@ -9,6 +12,15 @@ def name(entry: SaveEntry) -> str:
     """Name it by where it was, else by its file."""
     parts = [part for part in (entry.gemeente, entry.wijk, entry.table) if part.strip()]
     return " · ".join(parts) or entry.path.stem
+
+
+def names(entries: Sequence[SaveEntry]) -> tuple[str, ...]:
+    """Name them all; those of one name and one day with their file."""
+    alike = Counter((name(entry), entry.date) for entry in entries)
+    return tuple(
+        f"{name(entry)} ({entry.name})" if alike[name(entry), entry.date] > 1 else name(entry)
+        for entry in entries
+    )
 
 
 def about(entry: SaveEntry) -> str:

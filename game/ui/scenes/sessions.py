@@ -65,7 +65,10 @@ class SessionsScene(Scene):
             rows.width = width
         self._foot(look, pygame.Rect(rows.x, rows.bottom + look.px(20), rows.w, bar))
         if not self.entries:
-            text = _("There are no conversations yet. Start a new one from the first screen.")
+            text = _(
+                "There are no conversations yet. Start a new one from the first screen. "
+                "The files come in the folder {folder}."
+            ).format(folder=self.venue.saves)
             self.add(Paragraph("empty", rows, text, units=36, smallest=18))
             return
         height = max(look.target(), look.px(108))
@@ -74,7 +77,7 @@ class SessionsScene(Scene):
             Button(
                 f"session-{n}",
                 box.copy(),
-                entries.name(entry),
+                shown,
                 icon=entries.picture(entry),
                 kind="tile",
                 sub=entries.about(entry),
@@ -83,7 +86,9 @@ class SessionsScene(Scene):
                 align="left",
                 on_press=partial(self._choose, entry.path),
             )
-            for n, entry in enumerate(self.entries)
+            for n, (entry, shown) in enumerate(
+                zip(self.entries, entries.names(self.entries), strict=True)
+            )
         ]
         self.add(ScrollList("sessions", rows, tiles, gap=16, pad=8))
         entry = self._entry()
