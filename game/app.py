@@ -2,24 +2,21 @@
 
 import gc
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from game import i18n
 from game.decks.library import Library
 from game.i18n import _
 from game.store import paths
 from game.store.settings import Settings, load
+from game.ui.changes import Change
 from game.ui.display import NoScreen
 from game.ui.scene import Scene
 from game.ui.window import Window
 from game.venue import STANDARD, Venue, example
-
-if TYPE_CHECKING:
-    from game.ui.scenes.showing import Showing
 
 
 def run(
@@ -30,7 +27,7 @@ def run(
     window_size: tuple[int, int] | None = None,
     setup_file: Path | None = None,
     save_file: Path | None = None,
-    demo: tuple[int, int] | None = None,
+    demo: "tuple[int, int] | None" = None,
     seed: int | None = None,
     verbose: bool = False,
 ) -> int:
@@ -67,10 +64,6 @@ def run(
         example=example(),
         seed=seed,
     )
-    # Opening a window is mostly waiting for the system; meanwhile its first screen is made.
-    pool = ThreadPoolExecutor(1)
-    first = pool.submit(_first, venue, setup_file, save_file)
-    pool.shutdown(wait=False)
     try:
         window = Window(
             window_size,
@@ -88,11 +81,8 @@ def run(
         return 1
     venue.follow_settings(lambda changed: _apply(window, changed))
     venue.sounds_by(_sound)
-    if demo is None:
-        window.run(first.result())
-    else:
-        showing = _showing(venue, window, demo)
-        window.run(showing.first(), showing.between)
+    scene, between = _first(venue, window, setup_file, save_file, demo)
+    window.run(scene, between)
     return 0
 
 
@@ -135,26 +125,33 @@ def _apply(window: Window, settings: Settings) -> None:
         window.relayout()
 
 
-def _first(venue: Venue, setup_file: Path | None, save_file: Path | None) -> Scene:
-    """Make the first screen."""
+Between = Callable[[], Change | None]
+
+
+def _first(
+    venue: Venue,
+    window: Window,
+    setup_file: Path | None,
+    save_file: Path | None,
+    demo: tuple[int, int] | None,
+) -> tuple[Scene, Between | None]:
+    """Choose the first screen, and for a demonstration who plays."""
+    if demo is not None:
+        from game.demo import Demo
+        from game.ui.scenes.showing import Showing
+
+        chosen, cards = demo
+        showing = Showing(venue, window, Demo(venue.deck(STANDARD), seed=chosen, cards=cards))
+        return showing.first(), showing.between
     if setup_file is not None:
         from game.store.prepared import read
         from game.ui.scenes.setup import SetupScene
 
-        return SetupScene(venue, read(setup_file))
+        return SetupScene(venue, read(setup_file)), None
     if save_file is not None:
         from game.ui.scenes import route
 
-        return route.scene(venue, venue.resume(save_file).table)
+        return route.scene(venue, venue.resume(save_file).table), None
     from game.ui.scenes.title import TitleScene
 
-    return TitleScene(venue)
-
-
-def _showing(venue: Venue, window: Window, demo: tuple[int, int]) -> "Showing":
-    """Set up the table that plays by itself."""
-    from game.demo import Demo
-    from game.ui.scenes.showing import Showing
-
-    seed, cards = demo
-    return Showing(venue, window, Demo(venue.deck(STANDARD), seed=seed, cards=cards))
+    return TitleScene(venue), None
