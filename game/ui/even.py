@@ -2,11 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from game.ui.look import Look
 from game.ui.widgets.button import Button
-from game.ui.widgets.sphere_view import SphereView
 from game.ui.widgets.widget import Widget
+
+
+@runtime_checkable
+class Lettered(Protocol):
+    """A widget whose title may have to be as small as those beside it."""
+
+    most: float
+
+    def letters(self, look: Look) -> float:
+        """Tell the size at which its title fits, in units."""
 
 
 def even(look: Look, widgets: Sequence[Widget]) -> None:
@@ -21,6 +31,8 @@ def even(look: Look, widgets: Sequence[Widget]) -> None:
         smallest = min(button.letters(look) for button in row)
         for button in row:
             button.most = min(button.most, smallest) if len(row) > 1 else button.most
-    arches = [widget for widget in widgets if isinstance(widget, SphereView)]
+    # Asked by what they can do: the first screen has no arches, and does not wait for them.
+    others = [widget for widget in widgets if not isinstance(widget, Button)]
+    arches = [widget for widget in others if isinstance(widget, Lettered)]
     for arch in arches:
         arch.most = min(other.letters(look) for other in arches)
