@@ -9,15 +9,15 @@ import stat
 import struct
 import tempfile
 import unicodedata
-import zlib
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from game.decks.findings import Fault, Report, Spot, Where
 from game.decks.pictures import MAX_BYTES as MAX_PICTURE
 from game.decks.pictures import NAME as PICTURE_NAME
 from game.decks.tree import MAX_BYTES as MAX_DECK
+from game.office.zips import BROKEN
 
 ENDING = ".sferendeck"
 INSIDE = "deck.yaml"
@@ -36,8 +36,6 @@ _DRIVES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
 )
 """Names that Windows takes for a device, whatever comes behind them."""
-_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What a damaged zip raises while it is read."""
 
 
 class _Refusal(Exception):
@@ -166,7 +164,7 @@ def _contents(data: bytes) -> dict[str, bytes]:
         with ZipFile(BytesIO(data)) as archive:
             wanted = _wanted(archive.infolist())
             return {name: _bytes(archive, part) for name, part in wanted.items()}
-    except _BROKEN:
+    except BROKEN:
         raise _Refusal(Fault.PACKAGE_BROKEN) from None
 
 

@@ -26,12 +26,11 @@ BROKEN = (
     zlib.error,
     struct.error,
     EOFError,
-    NotImplementedError,
     RuntimeError,
     ValueError,
     OSError,
 )
-"""What a damaged or locked zip raises while it is read."""
+"""What a damaged, locked or strangely packed zip raises while it is read."""
 
 
 class _Enough(Exception):
