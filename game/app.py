@@ -3,11 +3,11 @@
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from game import i18n
+from game.core.frozen import replace
 from game.decks.library import Library
 from game.i18n import _
 from game.store import paths

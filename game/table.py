@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -14,6 +14,7 @@ from game import __version__
 from game.core import events as e
 from game.core.cards import Deck
 from game.core.evolve import advance, replay, visible
+from game.core.frozen import dataclass, replace
 from game.core.intents import Intent, Start, Undo
 from game.core.refusals import Refused
 from game.core.rules import decide, refusal

@@ -2,11 +2,11 @@
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.core.frozen import replace
 from game.decks.library import Entry, Library
 from game.store import paths
 from game.store import saves as sessions

@@ -4,10 +4,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.core.frozen import dataclass
 from game.i18n import _
 from game.store import paths
 from game.store.errors import Problem, SaveError

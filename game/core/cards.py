@@ -1,7 +1,9 @@
 """What lies on the table: places, cards, and the deck that holds them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from game.core.frozen import dataclass
 
 TITLE_LENGTH = 60
 TEXT_LENGTH = 400

@@ -1,9 +1,9 @@
 """What a discussion record is made of: plain entries, and the views that its parts need."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.core.cards import CriterionKind, Crux, Meets, Place, Sphere, Vote
+from game.core.frozen import dataclass
 from game.core.outcome import Outcome
 from game.core.scoring import Score, Totals
 from game.core.setup import Sealing, Setup

@@ -1,8 +1,7 @@
 """What happened at the table, in the past tense; a save file is a list of these."""
 
-from dataclasses import dataclass
-
 from game.core.cards import ActivityCard, Meets, Place, Vote
+from game.core.frozen import dataclass
 from game.core.outcome import Outcome
 from game.core.settlement import Settlement
 from game.core.setup import Sealing, Seat, Setup

@@ -1,10 +1,10 @@
 """How an event changes the session; whether it was allowed is not asked again."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from game.core import events as e
 from game.core.cards import Deck
+from game.core.frozen import replace
 from game.core.outcome import Ballot, Outcome, Round
 from game.core.session import (
     Argument,
@@ -324,15 +324,19 @@ def _joined(session: Session, event: e.SeatJoined) -> Session:
 
 def advance(session: Session, step: Step) -> Session:
     """Apply a step that retracts nothing, and keep count of what can be undone."""
-    number = session.steps
-    undoable = session.undoable
-    if any(isinstance(event, e.Revealed) for event in step.events):
-        undoable = ()
-    elif not any(isinstance(event, e.PASSED_OVER) for event in step.events):
-        undoable = (*undoable, number)
+    undoable = _undoable(session.undoable, session.steps, step)
+    steps = session.steps + 1
     for event in step.events:
         session = evolve(session, event)
-    return replace(session, steps=number + 1, undoable=undoable)
+    return replace(session, steps=steps, undoable=undoable)
+
+
+def _undoable(before: tuple[int, ...], number: int, step: Step) -> tuple[int, ...]:
+    if any(isinstance(event, e.Revealed) for event in step.events):
+        return ()
+    if any(isinstance(event, e.PASSED_OVER) for event in step.events):
+        return before
+    return (*before, number)
 
 
 def retracted(steps: tuple[Step, ...]) -> frozenset[int]:
@@ -345,14 +349,16 @@ def retracted(steps: tuple[Step, ...]) -> frozenset[int]:
 def replay(deck: Deck, steps: tuple[Step, ...]) -> Session:
     """Build a session from its log, leaving out what was retracted."""
     session = Session(deck)
+    undoable: tuple[int, ...] = ()
     gone = retracted(steps)
     for number, step in enumerate(steps):
         undoing = any(isinstance(event, e.StepRetracted) for event in step.events)
         if number in gone or undoing:
-            session = replace(session, steps=number + 1)
-        else:
-            session = advance(session, step)
-    return session
+            continue
+        undoable = _undoable(undoable, number, step)
+        for event in step.events:
+            session = evolve(session, event)
+    return replace(session, steps=len(steps), undoable=undoable)
 
 
 def visible(session: Session) -> Session:

@@ -1,8 +1,7 @@
 """What may be asked of a session: one small value per wish of the table."""
 
-from dataclasses import dataclass
-
 from game.core.cards import Meets, Place, Vote
+from game.core.frozen import dataclass
 from game.core.outcome import Outcome
 from game.core.settlement import Settlement
 from game.core.setup import Sealing, Seat, Setup

@@ -1,9 +1,9 @@
 """What the public version of a record leaves out or merges, to be told before it is made."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.core.entries import CardEntry, Record, RoundEntry, SeatEntry
+from game.core.frozen import dataclass
 from game.core.publish import (
     SMALLEST_GROUP,
     merged_seats,

@@ -1,9 +1,9 @@
 """What became of a card: a round of votes, and the rule that proposes the outcome."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.core.cards import Abstention, Place, Vote
+from game.core.frozen import dataclass
 from game.core.setup import Sealing
 
 CARRIED_NEEDS = 4

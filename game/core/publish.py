@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from game.core.cards import Abstention, Place, Vote
 from game.core.entries import (
@@ -19,6 +18,7 @@ from game.core.entries import (
     SeatEntry,
     VoteEntry,
 )
+from game.core.frozen import dataclass, replace
 from game.core.setup import Sealing, Seat
 
 SMALLEST_GROUP = 3

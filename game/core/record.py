@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from game.core import agreement, settling
@@ -32,6 +31,7 @@ from game.core.entries import (
     VoteEntry,
 )
 from game.core.evolve import advance, retracted
+from game.core.frozen import dataclass, replace
 from game.core.outcome import Outcome, Round
 from game.core.publish import Withheld, public, staying, withheld
 from game.core.scoring import score, totals

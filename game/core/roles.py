@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from game.core.entries import CardEntry, Record, SeatEntry
+from game.core.frozen import replace
 from game.core.publish import OTHERS
 
 NAMELESS = "stoel {number}"

@@ -1,8 +1,7 @@
 """The score: what each card earned, and what the session could have earned."""
 
-from dataclasses import dataclass
-
 from game.core.cards import Place
+from game.core.frozen import dataclass
 from game.core.outcome import DISCUSSED, Outcome
 from game.core.session import Argument, CardInPlay, Session
 from game.core.settlement import filled

@@ -1,10 +1,10 @@
 """The session and the card in play, and how an event changes them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.core import events as e
 from game.core.cards import ActivityCard, Deck, Meets, Place
+from game.core.frozen import dataclass
 from game.core.outcome import DISCUSSED, Ballot, Outcome, Round
 from game.core.settlement import Settlement
 from game.core.setup import Sealing, Seat, Setup

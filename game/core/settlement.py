@@ -1,8 +1,7 @@
 """The words that a table gives to an outcome, and when they are complete."""
 
-from dataclasses import dataclass
-
 from game.core.cards import Crux, Place
+from game.core.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

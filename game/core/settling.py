@@ -1,9 +1,9 @@
 """Recording an outcome: what the rule proposes, what a draft holds, and what is complete."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from game.core.cards import Place
+from game.core.frozen import replace
 from game.core.outcome import Outcome, Proposal, propose
 from game.core.session import CardInPlay
 from game.core.settlement import AspectText, Settlement, filled

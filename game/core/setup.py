@@ -1,7 +1,8 @@
 """How a session is set up: the table's choices, the seats, and their limits."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from game.core.frozen import dataclass
 
 MIN_SEATS, MAX_SEATS = 2, 12
 MIN_TEAM, MAX_TEAM = 1, 5

@@ -1,10 +1,10 @@
 """What one table leaves for a comparison with others, small enough to be read by thousands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from game.core.cards import Abstention, Deck, Meets, Place, Vote
 from game.core.entries import Audience, CardEntry, Kind, Record
+from game.core.frozen import dataclass
 from game.core.outcome import Outcome
 from game.core.publish import SMALLEST_GROUP
 from game.core.setup import Sealing

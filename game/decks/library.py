@@ -1,8 +1,9 @@
 """The decks in a few folders: what there is, by id, and the deck itself when it is asked for."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from game.core.frozen import dataclass, replace
 
 # The first screen needs no deck, and reading YAML takes longer to import than a window to open.
 if TYPE_CHECKING:

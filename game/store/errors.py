@@ -1,9 +1,10 @@
 """What can go wrong with a save, by name; the sentences live in `game.words`."""
 
 import errno
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from game.core.frozen import dataclass
 
 
 class Problem(StrEnum):

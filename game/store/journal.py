@@ -2,11 +2,11 @@
 
 import errno
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from game.core.cards import Deck
+from game.core.frozen import dataclass, replace
 from game.core.session import Session, Step
 from game.store.codec import decode_event, encode_event
 from game.store.errors import (

@@ -1,10 +1,11 @@
 """A set-up file: what a trainer prepares, and what the table chose last time."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from game.core.frozen import dataclass
 from game.core.setup import Seat, Setup
 from game.store.errors import Problem, SaveError, refused_by_system
 from game.store.files import write_whole

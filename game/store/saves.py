@@ -4,11 +4,11 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from game.core.frozen import dataclass
 from game.store.drafts import DRAFTS
 from game.store.errors import Problem, SaveError, refused_by_system
 from game.store.files import beside, forget

@@ -1,10 +1,11 @@
 """What a facilitator chose for good: language, text size, movement, and the last set-up."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from game.core.frozen import dataclass
 from game.store.errors import Problem, refused_by_system
 from game.store.files import write_whole
 

@@ -1,8 +1,9 @@
 """What should happen after something was handled: other scenes, or nothing more."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from game.core.frozen import dataclass
 
 if TYPE_CHECKING:
     from game.ui.scene import Scene

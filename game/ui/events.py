@@ -1,9 +1,10 @@
 """What reaches a scene: one pointer for mouse, touch and pen, and names for keys."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 import pygame
+
+from game.core.frozen import dataclass
 
 PointerKind = Literal["down", "move", "up", "wheel"]
 

@@ -1,10 +1,10 @@
 """Things that float above the picture: sprites, flying cards and pawns that turn over."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pygame
 
+from game.core.frozen import dataclass
 from game.ui.changes import Change
 
 

@@ -1,6 +1,6 @@
 """Colours, place colours, seat colours and pictogram names of the screen."""
 
-from dataclasses import dataclass, replace
+from game.core.frozen import dataclass, replace
 
 Colour = tuple[int, int, int]
 

@@ -1,10 +1,10 @@
 """A paper session as it was written down: its cards, and what each seat put in its rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from game.core.cards import Meets, Place, Vote
+from game.core.frozen import dataclass
 from game.core.setup import Seat, Setup
 from game.store.paper import terms
 from game.store.paper.sheet import Problem, Row

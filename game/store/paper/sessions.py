@@ -1,7 +1,6 @@
 """The sessions that a file holds: which rows of which sheet belong to each."""
 
-from dataclasses import dataclass
-
+from game.core.frozen import dataclass
 from game.i18n import _
 from game.store.paper.sheet import PaperError, Problem, Row, Sheet
 

@@ -2,9 +2,9 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from game.core.frozen import dataclass, replace
 from game.decks.draft import tidy_text
 from game.i18n import _
 from game.office.grid import Grid, SheetError, from_header, key, letter, went_wrong

@@ -1,7 +1,6 @@
 """Saving tables side by side as files, for the tables themselves or for everyone."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import assert_never
@@ -9,6 +8,7 @@ from typing import assert_never
 import pygame
 
 from game.core.comparison import Comparison
+from game.core.frozen import replace
 from game.export.compare_files import CompareFormat
 from game.i18n import _
 from game.records import Job, Progress, Written, comparison_jobs, not_counted, write

@@ -1,10 +1,9 @@
 """The big numbers of the end, and a difference with the reasons of each position."""
 
-from dataclasses import dataclass
-
 import pygame
 
 from game.core.cards import Place
+from game.core.frozen import dataclass
 from game.core.outcome import Outcome
 from game.ui import paint
 from game.ui.changes import Action

@@ -1,12 +1,12 @@
 """The tab of the deck editor for the deck itself: title, language, version, and what it is."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.core.cards import TITLE_LENGTH
+from game.core.frozen import replace
 from game.decks import edit
 from game.decks.edit import State
 from game.decks.shape import ABOUT_LENGTH

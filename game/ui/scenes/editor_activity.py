@@ -1,12 +1,12 @@
 """Editing an activity card: its words, its pictogram or picture, its keywords."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pygame
 
 from game.core.cards import TEXT_LENGTH, TITLE_LENGTH, ActivityCard
+from game.core.frozen import replace
 from game.decks import edit
 from game.i18n import _
 from game.ui.events import Pointer

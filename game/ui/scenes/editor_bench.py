@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.core.cards import Deck
+from game.core.frozen import replace
 from game.decks import edit, unfinished
 from game.decks.draft import ID, Draft, make_id, tidy
 from game.decks.edit import Card, Part

@@ -2,12 +2,12 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Generic
 
 import pygame
 
+from game.core.frozen import replace
 from game.decks import edit
 from game.decks.edit import Card, Part, State
 from game.i18n import _

@@ -1,7 +1,5 @@
 """Editing a criterion or a closing question beside a live preview of it."""
 
-from dataclasses import replace
-
 import pygame
 
 from game import words
@@ -12,6 +10,7 @@ from game.core.cards import (
     CriterionCard,
     CriterionKind,
 )
+from game.core.frozen import replace
 from game.decks import edit
 from game.i18n import _
 from game.ui.look import Look

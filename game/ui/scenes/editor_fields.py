@@ -1,11 +1,11 @@
 """A text field with a counter that says when a text gets too long for its card."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import pygame
 
+from game.core.frozen import dataclass
 from game.ui.scene import Change, Scene, Stay
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.text_field import TextField

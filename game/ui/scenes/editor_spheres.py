@@ -1,6 +1,5 @@
 """The tab of the deck editor for the spheres: what they are called here, and what they mean."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ import pygame
 
 from game import words
 from game.core.cards import TEXT_LENGTH, TITLE_LENGTH, Place, Sphere
+from game.core.frozen import replace
 from game.decks import edit
 from game.decks.edit import SphereRow, State
 from game.i18n import _

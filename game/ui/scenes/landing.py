@@ -1,11 +1,10 @@
 """The moment after a card is recorded: it flies to its place, and the table sees what it earned."""
 
-from dataclasses import replace
-
 import pygame
 
 from game import words
 from game.core.cards import Place
+from game.core.frozen import replace
 from game.core.outcome import Outcome
 from game.core.scoring import CARD_MAXIMUM, score
 from game.core.session import CardInPlay

@@ -1,9 +1,8 @@
 """Which position speaks now, in which order, and what is still to be done for it."""
 
-from dataclasses import dataclass
-
 from game import words
 from game.core.cards import Place
+from game.core.frozen import dataclass
 from game.core.session import CardInPlay, Session
 from game.i18n import _, ngettext
 

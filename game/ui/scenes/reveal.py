@@ -1,12 +1,12 @@
 """The reveal: all pawns turn over together, each at the place that its seat chose."""
 
-from dataclasses import dataclass
 from functools import partial
 
 import pygame
 
 from game import words
 from game.core.cards import Abstention, Place
+from game.core.frozen import dataclass
 from game.core.outcome import Round
 from game.core.session import Session
 from game.i18n import _, ngettext

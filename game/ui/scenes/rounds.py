@@ -1,12 +1,12 @@
 """What was revealed and written of a card, as widgets: rounds with pawns, texts and points."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
 
 from game import words
 from game.core.cards import Abstention, Place
+from game.core.frozen import dataclass
 from game.core.outcome import Round
 from game.core.scoring import Score
 from game.core.session import Session

@@ -2,12 +2,12 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pygame
 
+from game.core.frozen import dataclass
 from game.i18n import _, ngettext
 from game.records import Progress, Written
 from game.store.errors import SaveError

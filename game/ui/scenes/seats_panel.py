@@ -1,11 +1,10 @@
 """The card that is chosen for, and the row of each seat with what it says about its choice."""
 
-from dataclasses import dataclass
-
 import pygame
 
 from game import words
 from game.core.cards import Deck, Place, Vote
+from game.core.frozen import dataclass
 from game.core.setup import Sealing, Seat
 from game.i18n import _
 from game.ui.changes import Action

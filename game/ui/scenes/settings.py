@@ -1,11 +1,11 @@
 """The settings: language, text size, full screen, motion, sound, timers and contrast."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import pygame
 
+from game.core.frozen import replace
 from game.i18n import LANGUAGES, _
 from game.store.settings import Settings
 from game.ui.look import Look

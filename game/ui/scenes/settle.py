@@ -1,6 +1,5 @@
 """Recording: the outcome that the rule proposes, in words that the table makes its own."""
 
-from dataclasses import replace
 from functools import partial
 
 import pygame
@@ -9,6 +8,7 @@ from game import words
 from game.core import intents as i
 from game.core import settling
 from game.core.cards import Crux
+from game.core.frozen import replace
 from game.core.outcome import DISCUSSED, Outcome
 from game.core.scoring import score
 from game.core.session import CardInPlay

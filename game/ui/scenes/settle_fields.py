@@ -1,11 +1,11 @@
 """What the table is asked when it records a card: its possible endings, why, and the fields."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game import words
 from game.core import settling
 from game.core.cards import Crux, Place
+from game.core.frozen import dataclass
 from game.core.outcome import CARRIED_NEEDS, Outcome, Proposal, Round
 from game.core.session import CardInPlay, Session
 from game.core.settlement import AspectText, Settlement

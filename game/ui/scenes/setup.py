@@ -1,7 +1,6 @@
 """Setting up a session: the seats, the talk, the cards and the rules, with a summary beside it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -10,6 +9,7 @@ import pygame
 from game import words
 from game.core.cards import Deck
 from game.core.dealing import check_setup
+from game.core.frozen import dataclass, replace
 from game.core.publish import SMALLEST_GROUP, merged_seats
 from game.core.refusals import Refused
 from game.core.session import Session

@@ -1,13 +1,13 @@
 """Three pages of the set-up screen: the talk, the cards and the rules."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
 from game import words
+from game.core.frozen import replace
 from game.core.setup import (
     MAX_THRESHOLD,
     MIN_THRESHOLD,

@@ -1,11 +1,11 @@
 """The two shelves: what the table shares and what it differs about, and what that earned."""
 
-from dataclasses import dataclass
 from functools import partial
 
 import pygame
 
 from game import words
+from game.core.frozen import dataclass
 from game.core.outcome import Outcome
 from game.core.scoring import Totals, score, totals
 from game.core.session import Session

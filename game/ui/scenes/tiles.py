@@ -1,12 +1,12 @@
 """The map of a session: which card lies where, and the arches and rows that show it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import accumulate
 
 import pygame
 
 from game.core.cards import ActivityCard, Place
+from game.core.frozen import dataclass
 from game.core.outcome import Outcome
 from game.core.session import CardInPlay, Session
 from game.core.settling import aspect_outcome

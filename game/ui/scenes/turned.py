@@ -1,10 +1,9 @@
 """The seats on the reveal: a pawn that turns over, with its name beside it or below."""
 
-from dataclasses import dataclass
-
 import pygame
 
 from game import words
+from game.core.frozen import dataclass
 from game.ui import paint
 from game.ui.icons import icon
 from game.ui.look import Look

@@ -1,10 +1,10 @@
 """Activity cards: in the spotlight, medium, small and face down; and tiles on the board."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
 
+from game.core.frozen import dataclass
 from game.ui import paint
 from game.ui.changes import Action
 from game.ui.icons import icon, picture

@@ -1,9 +1,8 @@
 """The words of a card: title, text and note, which grow with the text size as one."""
 
-from dataclasses import dataclass, replace
-
 import pygame
 
+from game.core.frozen import dataclass, replace
 from game.ui.look import Look
 
 STEP = 5

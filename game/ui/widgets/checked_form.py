@@ -1,10 +1,10 @@
 """A form that stays open until what is typed in it can be taken, and says in it what is wrong."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import pygame
 
+from game.core.frozen import dataclass
 from game.i18n import _
 from game.ui.changes import Change, Pop, Push, Stay
 from game.ui.look import Look

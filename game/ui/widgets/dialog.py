@@ -1,12 +1,12 @@
 """Dialogs: a question, a message, or a few fields, over the scene that asked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 import pygame
 
+from game.core.frozen import dataclass
 from game.i18n import _
 from game.ui.changes import Change, Pop, Push, Stay
 from game.ui.look import Look

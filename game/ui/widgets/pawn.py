@@ -1,10 +1,10 @@
 """Pawns: round badges with two letters in the colour of a seat, and rows about a seat."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
 
+from game.core.frozen import dataclass
 from game.i18n import _
 from game.ui import paint
 from game.ui.changes import Action

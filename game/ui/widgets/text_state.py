@@ -1,7 +1,8 @@
 """The editing model of a text field: text, caret, selection, undo; knows no screen."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from game.core.frozen import dataclass
 
 _STEPS = 200
 _JOINERS = "\u200d\ufe0e\ufe0f"
