@@ -68,6 +68,7 @@ def _constructor(kind: type[Any]) -> Any:
     exec(f"def __init__({', '.join(arguments)}): {'; '.join(body)}", names)
     made: Any = names["__init__"]
     made.__qualname__ = f"{kind.__qualname__}.__init__"
+    made.__annotations__ = {field.name: field.type for field in dataclasses.fields(kind)}
     return made
 
 

@@ -2,13 +2,14 @@
 
 import re
 import types
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Reader = Callable[[object], Any]
 
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a character, which JSON can hold and no file can."""
@@ -32,7 +33,12 @@ def decode(kind: type[T], data: object, where: str = "", *, strict: bool = False
     Raises:
         ValueError: a value is missing or of another shape; the text says where.
     """
-    return _record(kind, data, where, strict=strict)
+    try:
+        value: T = _reader(cast(Hashable, kind), strict)(data)
+    except _Misfit as misfit:
+        path = f"{where}{misfit.path}".removeprefix(".")
+        raise ValueError(f"{path}: {misfit.text}") from None
+    return value
 
 
 def _plain(value: Any) -> object:
@@ -45,63 +51,73 @@ def _plain(value: Any) -> object:
     return value
 
 
-_shapes: dict[type[Any], tuple[tuple[Field[Any], Any], ...]] = {}
+class _Misfit(Exception):
+    """A value of another shape; its path is put together on the way out."""
 
+    def __init__(self, text: str, path: str = "") -> None:
+        super().__init__(text)
+        self.text = text
+        self.path = path
 
-def _shape(kind: type[Any]) -> tuple[tuple[Field[Any], Any], ...]:
-    if kind not in _shapes:
-        hints = get_type_hints(kind)
-        _shapes[kind] = tuple((field, hints[field.name]) for field in fields(kind))
-    return _shapes[kind]
-
-
-def _record(kind: type[T], data: object, where: str, *, strict: bool) -> T:
-    if not isinstance(data, Mapping):
-        raise ValueError(f"{where}: {_show(data)} where named fields are needed")
-    shape = _shape(kind)
-    if strict and (extra := sorted(set(data) - {field.name for field, _ in shape})):
-        raise ValueError(f"{_join(where, str(extra[0])[:60])}: no such field")
-    values: dict[str, object] = {}
-    for field, hint in shape:
-        name = _join(where, field.name)
-        if field.name in data:
-            values[field.name] = _value(hint, data[field.name], name, strict=strict)
-        elif field.default is MISSING and field.default_factory is MISSING:
-            raise ValueError(f"{name}: missing")
-    return kind(**values)
+    def within(self, part: str) -> "_Misfit":
+        """Say in which part of a larger value it was."""
+        self.path = part + self.path
+        return self
 
 
 @cache
-def _taken_apart(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    return get_origin(hint), get_args(hint)
-
-
-@cache
-def _members(kind: type[Enum]) -> dict[object, Enum]:
-    return {member.value: member for member in kind}
-
-
-def _value(hint: Any, data: object, where: str, *, strict: bool) -> object:
-    origin, parts = _taken_apart(hint)
+def _reader(hint: Any, strict: bool) -> Reader:
+    """Take a type apart once, and make a function that reads values of it."""
+    origin, parts = get_origin(hint), get_args(hint)
     if origin is tuple:
-        return _tuple(parts, data, where, strict=strict)
+        return _tuple_reader(parts, strict)
     if origin in (Union, types.UnionType):
-        return _either(parts, data, where, strict=strict)
-    kind = cast(type[Any], hint)
-    if is_dataclass(kind):
-        return _record(kind, data, where, strict=strict)
-    if issubclass(kind, Enum):
-        known = _members(kind)
+        return _either_reader([_reader(part, strict) for part in parts])
+    if is_dataclass(hint):
+        return _record_reader(hint, strict)
+    if issubclass(hint, Enum):
+        return _member_reader(hint)
+    return _scalar_reader(hint)
+
+
+def _record_reader(kind: Any, strict: bool) -> Reader:
+    hints = get_type_hints(kind)
+    readers = [(field.name, _reader(hints[field.name], strict)) for field in fields(kind)]
+    needed = [
+        field.name
+        for field in fields(kind)
+        if field.default is MISSING and field.default_factory is MISSING
+    ]
+    known = set(hints)
+
+    def read(data: object) -> Any:
+        if not isinstance(data, Mapping):
+            raise _Misfit(f"{_show(data)} where named fields are needed")
+        if strict and (extra := sorted(set(data) - known)):
+            raise _Misfit("no such field", f".{str(extra[0])[:60]}")
+        values: dict[str, object] = {}
+        for name, reader in readers:
+            if name in data:
+                try:
+                    values[name] = reader(data[name])
+                except _Misfit as misfit:
+                    raise misfit.within(f".{name}") from None
+            elif name in needed:
+                raise _Misfit("missing", f".{name}")
+        return kind(**values)
+
+    return read
+
+
+def _member_reader(kind: type[Enum]) -> Reader:
+    known = {member.value: member for member in kind}
+
+    def read(data: object) -> Enum:
         if isinstance(data, str) and data in known:
             return known[data]
-        raise ValueError(
-            f"{where}: {_show(data)} where one of {', '.join(map(str, known))} is needed"
-        )
-    if type(data) is not kind:
-        raise ValueError(f"{where}: {_show(data)} where {_NEEDED[kind]} is needed")
-    if isinstance(data, str) and _HALF.search(data):
-        raise ValueError(f"{where}: half a character")
-    return data
+        raise _Misfit(f"{_show(data)} where one of {', '.join(map(str, known))} is needed")
+
+    return read
 
 
 _NEEDED: dict[type[Any], str] = {
@@ -112,31 +128,50 @@ _NEEDED: dict[type[Any], str] = {
 }
 
 
-def _tuple(parts: tuple[Any, ...], data: object, where: str, *, strict: bool) -> tuple[object, ...]:
-    if not isinstance(data, list | tuple):
-        raise ValueError(f"{where}: {_show(data)} where a list is needed")
-    if len(parts) == 2 and parts[1] is Ellipsis:
-        parts = (parts[0],) * len(data)
-    if len(parts) != len(data):
-        raise ValueError(f"{where}: {len(data)} values where {len(parts)} are needed")
-    return tuple(
-        _value(part, value, f"{where}[{number}]", strict=strict)
-        for number, (part, value) in enumerate(zip(parts, data, strict=True))
-    )
+def _scalar_reader(kind: type[Any]) -> Reader:
+    needed = _NEEDED[kind]
+
+    def read(data: object) -> object:
+        if type(data) is not kind:
+            raise _Misfit(f"{_show(data)} where {needed} is needed")
+        if isinstance(data, str) and not data.isascii() and _HALF.search(data):
+            raise _Misfit("half a character")
+        return data
+
+    return read
 
 
-def _either(hints: tuple[Any, ...], data: object, where: str, *, strict: bool) -> object:
-    complaints: list[str] = []
-    for hint in hints:
-        try:
-            return _value(hint, data, where, strict=strict)
-        except ValueError as complaint:
-            complaints.append(str(complaint))
-    raise ValueError(complaints[0])
+def _tuple_reader(parts: tuple[Any, ...], strict: bool) -> Reader:
+    endless = len(parts) == 2 and parts[1] is Ellipsis
+    readers = [_reader(part, strict) for part in (parts[:1] if endless else parts)]
+
+    def read(data: object) -> tuple[object, ...]:
+        if not isinstance(data, list | tuple):
+            raise _Misfit(f"{_show(data)} where a list is needed")
+        if not endless and len(data) != len(readers):
+            raise _Misfit(f"{len(data)} values where {len(readers)} are needed")
+        values: list[object] = []
+        for number, part in enumerate(data):
+            try:
+                values.append(readers[0 if endless else number](part))
+            except _Misfit as misfit:
+                raise misfit.within(f"[{number}]") from None
+        return tuple(values)
+
+    return read
 
 
-def _join(where: str, name: str) -> str:
-    return f"{where}.{name}" if where else name
+def _either_reader(readers: list[Reader]) -> Reader:
+    def read(data: object) -> object:
+        complaints: list[_Misfit] = []
+        for reader in readers:
+            try:
+                return reader(data)
+            except _Misfit as misfit:
+                complaints.append(misfit)
+        raise complaints[0]
+
+    return read
 
 
 def _show(data: object) -> str:
