@@ -251,22 +251,54 @@ def dashed_pill(surface: pygame.Surface, rect: pygame.Rect, colour: Colour, widt
 @lru_cache(24)
 def _dashed(size: tuple[int, int], colour: Colour, width: int) -> pygame.Surface:
     times = 3
-    big = pygame.Surface((size[0] * times, size[1] * times), pygame.SRCALPHA)
-    big.fill((*colour, 0))
-    half = width * times / 2
-    dash = width * times * 3.2
-    outline = _Pill(big.width, big.height, half)
+    outline = _Pill(size[0] * times, size[1] * times, width * times / 2)
+    dashes = _dashes(outline, width * times)
+    image = pygame.Surface(size, pygame.SRCALPHA)
+    image.fill((*colour, 0))
+    # Drawn large and made small again, but only where the outline runs: the inside is empty.
+    for part in _along_edges(pygame.Rect((0, 0), size), width):
+        big = pygame.Surface((part.width * times, part.height * times), pygame.SRCALPHA)
+        big.fill((*colour, 0))
+        left, top = part.left * times, part.top * times
+        near = pygame.Rect((left, top), big.size).inflate(width * times * 6, width * times * 6)
+        for dash in dashes:
+            if near.collidepoint(dash[0]):
+                _draw_dash(big, colour, [(x - left, y - top) for x, y in dash], width * times)
+        image.blit(pygame.transform.smoothscale(big, part.size), part)
+    return image
+
+
+def _along_edges(rect: pygame.Rect, width: int) -> list[pygame.Rect]:
+    """Give the two round ends of a bar and the two edges between them."""
+    end = min(rect.height // 2 + width, rect.width // 2)
+    between = rect.width - 2 * end
+    return [
+        pygame.Rect(0, 0, end, rect.height),
+        pygame.Rect(rect.width - end, 0, end, rect.height),
+        pygame.Rect(end, 0, between, width),
+        pygame.Rect(end, rect.height - width, between, width),
+    ]
+
+
+def _dashes(outline: "_Pill", width: int) -> list[list[tuple[float, float]]]:
+    """List the points that each dash runs through: many where it bends, else its two ends."""
+    dash = width * 3.2
     count = max(4, round(outline.length / (dash * 1.7)))
-    # Dots this close together make a smooth bend; a straight dash needs no more of them.
-    dots = math.ceil(dash / (half * 0.8))
-    for start in range(count):
-        walked = [start * outline.length / count + dash * dot / dots for dot in range(dots + 1)]
-        points = [outline.at(along) for along in walked]
-        for a, b in pairwise(points):
-            pygame.draw.circle(big, colour, a, half * 0.98)
-            pygame.draw.line(big, colour, a, b, round(half * 2))
-        pygame.draw.circle(big, colour, points[-1], half * 0.98)
-    return pygame.transform.smoothscale(big, size)
+    bent = math.ceil(dash / (width * 0.4))
+    dashes = []
+    for start in (number * outline.length / count for number in range(count)):
+        pieces = 1 if outline.is_straight(start, dash) else bent
+        dashes.append([outline.at(start + dash * dot / pieces) for dot in range(pieces + 1)])
+    return dashes
+
+
+def _draw_dash(
+    surface: pygame.Surface, colour: Colour, points: list[tuple[float, float]], width: int
+) -> None:
+    for point in points:
+        pygame.draw.circle(surface, colour, point, width * 0.49)
+    for a, b in pairwise(points):
+        pygame.draw.line(surface, colour, a, b, width)
 
 
 class _Pill:
@@ -277,6 +309,10 @@ class _Pill:
         self._middle, self._radius = height / 2, height / 2 - inset
         self._across, self._around = self._right - self._left, math.pi * self._radius
         self.length = 2 * (self._across + self._around)
+
+    def is_straight(self, along: float, length: float) -> bool:
+        """Tell whether a piece of the outline does not bend."""
+        return along % (self.length / 2) + length <= self._across
 
     def at(self, along: float) -> tuple[float, float]:
         """Give the point that lies so far along the outline, in pixels."""
