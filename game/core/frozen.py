@@ -107,7 +107,9 @@ else:
         kind = type(value)
         copied = object.__new__(kind)
         for name in kind.__match_args__:
-            _set(copied, name, changes.pop(name) if name in changes else getattr(value, name))
-        if changes:
-            raise TypeError(f"{kind.__name__} has no field {min(changes)!r}")
+            _set(copied, name, getattr(value, name))
+        for name, changed in changes.items():
+            if name not in kind.__match_args__:
+                raise TypeError(f"{kind.__name__} has no field {name!r}")
+            _set(copied, name, changed)
         return copied

@@ -25,6 +25,8 @@ LEAST = (480, 300)
 TEXT_SIZES = (100, 160)
 _AWAKE = 2.0
 """Seconds after the last input in which the next one is answered at once."""
+_NAP = 0.05
+"""Seconds between two looks at what came in, when nobody has touched anything for a while."""
 _TICK = 0.1
 """Seconds between two turns in which nothing but time happens."""
 _FULL = 0.6
@@ -287,7 +289,7 @@ class Window:
             first = pygame.event.wait(50)
             rest = pygame.event.get()
             return rest if first.type == pygame.NOEVENT else [first, *rest]
-        time.sleep(1 / 30)
+        time.sleep(_NAP)
         return pygame.event.get()
 
     def _turn(self, events: list[pygame.event.Event]) -> None:
