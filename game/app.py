@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import i18n
 from game.core.frozen import replace
@@ -16,7 +17,10 @@ from game.ui.changes import Change
 from game.ui.display import NoScreen
 from game.ui.scene import Scene
 from game.ui.window import Window
-from game.venue import STANDARD, Venue, example
+from game.venue import Venue, example
+
+if TYPE_CHECKING:
+    from game.demo.playing import Demo
 
 
 def run(
@@ -27,7 +31,7 @@ def run(
     window_size: tuple[int, int] | None = None,
     setup_file: Path | None = None,
     save_file: Path | None = None,
-    demo: "tuple[int, int] | None" = None,
+    demo: "Demo | None" = None,
     seed: int | None = None,
     verbose: bool = False,
 ) -> int:
@@ -40,7 +44,7 @@ def run(
         window_size: in pixels; else as large as fits.
         setup_file: a prepared set-up to go to at once.
         save_file: a session to go on with at once.
-        demo: seed and number of cards of a table that plays by itself.
+        demo: a table that plays by itself.
         seed: makes every session that is started shuffle alike.
         verbose: say on stderr when the first frame is on the screen ("ready"), and which scene is.
 
@@ -49,7 +53,6 @@ def run(
 
     Raises:
         SaveError: the session or the set-up cannot be read.
-        DeckError: the deck of the demonstration cannot be read.
     """
     settings_file = paths.settings_file()
     settings = load(settings_file)
@@ -133,15 +136,13 @@ def _first(
     window: Window,
     setup_file: Path | None,
     save_file: Path | None,
-    demo: tuple[int, int] | None,
+    demo: "Demo | None",
 ) -> tuple[Scene, Between | None]:
     """Choose the first screen, and for a demonstration who plays."""
     if demo is not None:
-        from game.demo import Demo
         from game.ui.scenes.showing import Showing
 
-        chosen, cards = demo
-        showing = Showing(venue, window, Demo(venue.deck(STANDARD), seed=chosen, cards=cards))
+        showing = Showing(venue, window, demo)
         return showing.first(), showing.between
     if setup_file is not None:
         from game.store.prepared import read

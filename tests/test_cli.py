@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 
-from game import __version__, app, demo, i18n, records
+from game import __version__, app, i18n, records
 from game.cli import main
 from game.commands.records import EXPORTS
 from game.core import intents as i
 from game.core.cards import Place
 from game.core.outcome import Outcome
 from game.decks.library import Library
+from game.demo import playing
 from game.export.formats import Format
 from game.replay import tell
 from game.store.paths import resources
@@ -90,7 +91,7 @@ def test_the_example_session_is_a_finished_conversation() -> None:
     session = opened.table.session
     assert opened.notices == ()
     assert session.finished
-    assert session.played == demo.CARDS
+    assert session.played == playing.CARDS
     differed = [card for card in session.latest if card.outcome is Outcome.DIFFERED]
     assert len(differed) >= 3
     assert all(card.settlement.crux for card in differed)
@@ -149,8 +150,9 @@ def test_the_version(capsys: Capture) -> None:
 def test_what_the_window_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked: list[dict[str, object]] = []
 
-    def window(**wishes: object) -> int:
-        asked.append(wishes)
+    def window(demo: playing.Demo | None = None, **wishes: object) -> int:
+        shown = demo and (demo.deck.id, demo.seed, demo.setup.cards)
+        asked.append({**wishes, "demo": shown})
         return 0
 
     monkeypatch.setattr(app, "run", window)
@@ -178,6 +180,7 @@ def test_what_the_window_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert run(*options) == run("play", *options) == run(*options, "play") == 0
     assert run("play", "--setup", "x.json", "--seed", "4") == run("play", save) == 0
     assert run("demo") == run("demo", "--seed", "0", "--cards", "5", "--decks", tmp_path) == 0
+    assert run("demo", "--deck", "proefronde", "--cards", "4") == 0
     assert asked == [
         usual,
         {**usual, **chosen},
@@ -185,8 +188,9 @@ def test_what_the_window_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         {**usual, **chosen},
         {**usual, "setup_file": Path("x.json"), "seed": 4},
         {**usual, "save_file": save},
-        {**usual, "demo": (demo.SEED, demo.CARDS)},
-        {**usual, "demo": (0, 5), "decks": tmp_path},
+        {**usual, "demo": (playing.DECK, playing.SEED, playing.CARDS)},
+        {**usual, "demo": (playing.DECK, 0, 5), "decks": tmp_path},
+        {**usual, "demo": ("proefronde", playing.SEED, 4)},
     ]
 
 
@@ -201,7 +205,7 @@ def test_the_demo_goes_where_it_is_told(tmp_path: Path, capsys: Capture) -> None
     assert run("demo", "--headless", "--cards", 2, "-o", path, "--force") == 0
     assert path.read_bytes() != before
     assert run("demo", "--headless", "--cards", 2, "--deck", "social-base-en", "-o", tmp_path) == 0
-    assert (tmp_path / f"demo-social-base-en-{demo.SEED}.jsonl").is_file()
+    assert (tmp_path / f"demo-social-base-en-{playing.SEED}.jsonl").is_file()
     assert run("demo", "--headless", "-o", tmp_path / "not" / "there.jsonl") == 1
     assert run("demo", "--headless", "-o", f"{tmp_path / 'not'}/") == 1
     assert run("demo", "--headless", "--cards", 999, "-o", tmp_path / "x.jsonl") == 1
@@ -448,7 +452,7 @@ def test_a_replay_has_a_line_a_step(tmp_path: Path, capsys: Capture) -> None:
 
 def test_a_replay_tells_no_seal_that_was_never_turned_over(tmp_path: Path) -> None:
     deck = Library((resources() / "decks",)).load("proefronde")
-    script = demo.Demo(deck, cards=3)
+    script = playing.Demo(deck, cards=3)
     table = Table.new(
         deck, script.setup, script.seats, folder=tmp_path, path=tmp_path / "s.jsonl", seed=1
     )

@@ -13,8 +13,8 @@ from game.core.rules import decide
 from game.core.scoring import totals
 from game.core.session import Session, Step
 from game.decks.library import Library
-from game.demo import EVENING, Clock, Demo
-from game.demo_talk import load_script
+from game.demo.playing import EVENING, Clock, Demo
+from game.demo.talk import load_script
 from game.store.paths import resources
 
 DECKS = Library((resources() / "decks",))
@@ -100,7 +100,7 @@ def test_the_example_shows_every_kind_of_outcome() -> None:
 
 
 def test_every_written_conversation_is_one_that_the_rules_allow() -> None:
-    script = load_script(resources() / "assets" / "demo", deck())
+    script = load_script(deck())
     assert len(script.talks) >= 16
     assert set(script.must) | set(script.opening) <= set(script.talks)
     session, _ = play(Demo(deck(), cards=len(script.talks)))

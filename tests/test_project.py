@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 LONGEST = 450
-FOLDERS = ("game", "tests", "assets", "decks", "docs", ".ci")
+FOLDERS = ("game", "tests", "decks", "docs", ".ci")
 TEXTS = {".py", ".md", ".yaml", ".yml", ".toml", ".json", ".jsonl", ".po", ".css", ".csv", ".txt"}
 SCHEMAS = sorted((ROOT / "game").rglob("*.schema.json"))
 A_MACHINE = re.compile(r"(?<![\w.}])/(?:work|root|home|Users|tmp|mnt)/\w|[A-Z]:\\\\?Users\\")

@@ -40,24 +40,25 @@ def demonstrate(
     force: bool = False,
 ) -> int:
     """Let the scripted table play, in the window or into a file."""
-    from game import demo, words
+    from game import words
     from game.core.dealing import MAX_CARDS
     from game.core.refusals import Refused
     from game.core.session import Session
+    from game.demo import playing
 
-    seed = demo.SEED if seed is None else seed
-    cards = cards or demo.CARDS
-    played = options.library().load(deck or demo.DECK)
+    seed = playing.SEED if seed is None else seed
+    cards = cards or playing.CARDS
+    played = options.library().load(deck or playing.DECK)
     most = min(MAX_CARDS, len(played.activities))
     if cards > most:
         text = _("{wanted} cards cannot be played. “{deck}” takes at most {most}.")
         raise Complaint(text.format(wanted=cards, deck=played.title, most=most))
     if out is None:
-        return window(options, demo=(seed, cards))
+        return window(options, demo=playing.Demo(played, seed=seed, cards=cards))
     target = target_of(out, f"demo-{played.id}-{seed}{ENDING}")
     with written(target, force=force) as path:
         try:
-            demo.record(played, path, seed=seed, cards=cards)
+            playing.record(played, path, seed=seed, cards=cards)
         except Refused as refused:
             raise Complaint(words.refused(refused, Session(played))) from None
     return wrote(target)

@@ -2,8 +2,12 @@
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.commands.common import Options, save_file
+
+if TYPE_CHECKING:
+    from game.demo.playing import Demo
 
 
 def window(
@@ -11,7 +15,7 @@ def window(
     *,
     setup: Path | None = None,
     save: str | None = None,
-    demo: tuple[int, int] | None = None,
+    demo: "Demo | None" = None,
     seed: int | None = None,
 ) -> int:
     """Open the window."""

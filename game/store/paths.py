@@ -13,7 +13,7 @@ def installed() -> bool:
 
 
 def resources() -> Path:
-    """Find the folder that holds `assets` and `decks`."""
+    """Find the folder that holds `decks` and the example session."""
     return _PACKAGE / "data" if installed() else _PACKAGE.parent
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from game import demo
+from game.demo import playing
 from game.store.lines import NO_CHECKSUM, SEALED, checksum
 from tests.bench import sample
 
@@ -22,12 +22,12 @@ _ONE_PLACE = re.compile(rb'"places":\["[a-z]+"\]')
 def bases(folder: Path, cards: int = sample.CARDS, count: int = BASES) -> list[list[bytes]]:
     """Play a few sessions, and give their lines without checksums."""
     folder.mkdir(parents=True, exist_ok=True)
-    deck = sample.venue(folder).deck(demo.DECK)
+    deck = sample.venue(folder).deck(playing.DECK)
     found = []
     for seed in range(1, count + 1):
         path = folder / f"base-{seed}.rec"
         if not path.exists():
-            demo.record(deck, path, seed=seed, cards=cards)
+            playing.record(deck, path, seed=seed, cards=cards)
         with path.open("rb") as file:
             found.append([SEALED.sub(b"}", line) for line in file])
     return found

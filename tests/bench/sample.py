@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from game import demo
 from game.decks.library import Library
+from game.demo import playing
 from game.store.paths import resources
 from game.store.settings import Settings
 from game.venue import Venue
@@ -22,8 +22,8 @@ def before(kind: str, folder: Path, name: str) -> Path:
     whole = folder / "whole.rec"
     if not whole.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        deck = venue(folder).deck(demo.DECK)
-        demo.record(deck, whole, cards=CARDS)
+        deck = venue(folder).deck(playing.DECK)
+        playing.record(deck, whole, cards=CARDS)
     lines = whole.read_bytes().splitlines(keepends=True)
     wanted = f'"kind":"{kind}"'.encode()
     last = max(number for number, line in enumerate(lines) if wanted in line)

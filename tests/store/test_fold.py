@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from game import demo
 from game.core.cards import Deck
 from game.core.record import make_record, public
 from game.core.session import Step
 from game.core.table_result import result_of
 from game.decks.library import Library
+from game.demo import playing
 from game.store import journal
 from game.store.fold import DeckInFile, StrayStepError, fold
 from game.store.journal import Header, header_line, step_line
@@ -58,9 +58,9 @@ def test_of_a_table_where_everything_happens(tmp_path: Path) -> None:
 
 
 def test_of_the_example_session(tmp_path: Path) -> None:
-    deck = Library((resources() / "decks",)).load(demo.DECK)
-    path = tmp_path / "demo.jsonl"
-    demo.record(deck, path, cards=20, seed=9)
+    deck = Library((resources() / "decks",)).load(playing.DECK)
+    path = tmp_path / "playing.jsonl"
+    playing.record(deck, path, cards=20, seed=9)
     saved = journal.read(path)
     agrees(saved.header.deck, saved.steps)
 

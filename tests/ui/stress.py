@@ -5,7 +5,7 @@ from typing import Any
 
 from game.core.cards import ActivityCard, Deck
 from game.core.setup import Sealing, Seat
-from game.demo import Demo
+from game.demo.playing import Demo
 from game.table import Table
 from game.venue import STANDARD
 from tests.ui.golden.evening import SAVES, Evening, Home, Reached

@@ -11,7 +11,7 @@ from game.core.sealing import turn_order
 from game.core.session import Phase, Session
 from game.core.setup import Sealing, Seat
 from game.decks.library import Library
-from game.demo import EVENING, Clock, Demo
+from game.demo.playing import EVENING, Clock, Demo
 from game.store.paths import resources
 from game.store.settings import Settings
 from game.table import Table

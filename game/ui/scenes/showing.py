@@ -1,6 +1,6 @@
 """A table that plays by itself in the window, to show the game to a group."""
 
-from game.demo import Demo, seconds
+from game.demo.playing import Demo, seconds
 from game.ui.scene import Change, Scene
 from game.ui.scenes import route
 from game.ui.scenes.play import PlayScene

@@ -1,4 +1,4 @@
-"""What the example table says about a card: read from `assets/demo`, or made up for any card."""
+"""What the example table says about a card: read from the files beside this one, or made up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ import yaml
 from game.core.cards import Abstention, ActivityCard, Crux, Deck, Meets, Place, Vote
 from game.core.setup import Seat
 
+_HERE = Path(__file__).parent
 _LETTERS: Mapping[str, Vote] = {
     "p": Place.PERSONAL,
     "g": Place.COMMUNAL,
@@ -116,11 +117,11 @@ class Script:
         return self.talks.get(card.id) or _made_up(self, card, deck, seed)
 
 
-def load_script(folder: Path, deck: Deck) -> Script:
+def load_script(deck: Deck) -> Script:
     """Read the example table for a deck: that of its language, and what there is of the deck."""
-    language = deck.language if (folder / f"{deck.language}.yaml").is_file() else "nl"
-    general = _read(folder / f"{language}.yaml")
-    own_files = (folder / f"{name}.yaml" for name in (deck.id, deck.based_on) if name)
+    language = deck.language if (_HERE / f"{deck.language}.yaml").is_file() else "nl"
+    general = _read(_HERE / f"{language}.yaml")
+    own_files = (_HERE / f"{name}.yaml" for name in (deck.id, deck.based_on) if name)
     own = next((_read(file) for file in own_files if file.is_file()), {})
     seats = tuple(
         Seat(entry["id"], entry["label"], entry["role"], colour, entry["size"])

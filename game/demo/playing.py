@@ -12,9 +12,8 @@ from game.core.outcome import Outcome
 from game.core.session import CardInPlay, Phase, Session
 from game.core.settlement import AspectText, Settlement
 from game.core.setup import Seat, Setup
-from game.demo_talk import Choices, Said, Script, Talk, load_script
+from game.demo.talk import Choices, Said, Script, Talk, load_script
 from game.store.errors import Problem, SaveError
-from game.store.paths import resources
 from game.table import Table
 
 DECK = "sociale-basis"
@@ -35,7 +34,6 @@ class Demo:
         seed: shuffles the cards, and decides what was not written out.
         cards: how many are played.
         day: the date of the session.
-        folder: where the conversations are; the shipped ones by default.
     """
 
     def __init__(
@@ -45,11 +43,10 @@ class Demo:
         seed: int = SEED,
         cards: int = CARDS,
         day: date = DAY,
-        folder: Path | None = None,
     ) -> None:
         self.deck = deck
         self.seed = seed
-        self.script: Script = load_script(folder or resources() / "assets" / "demo", deck)
+        self.script: Script = load_script(deck)
         self.setup = Setup(
             gemeente=self.script.setup["gemeente"],
             wijk=self.script.setup["wijk"],
