@@ -208,6 +208,7 @@ def test_the_demo_goes_where_it_is_told(tmp_path: Path, capsys: Capture) -> None
     assert (tmp_path / f"demo-social-base-en-{playing.SEED}.jsonl").is_file()
     assert run("demo", "--headless", "-o", tmp_path / "not" / "there.jsonl") == 1
     assert run("demo", "--headless", "-o", f"{tmp_path / 'not'}/") == 1
+    assert run("demo", "--headless", "-o", "-") == 1
     assert run("demo", "--headless", "--cards", 999, "-o", tmp_path / "x.jsonl") == 1
     assert run("demo", "--headless", "--deck", "niets", "-o", tmp_path / "x.jsonl") == 1
     assert not list(tmp_path.glob(".sferenspel*"))

@@ -123,6 +123,8 @@ def record_of(table: "Table") -> "Record":
 
 def target_of(out: str | Path, name: str) -> Path:
     """Take a file as it is, and give a name to the file in a folder."""
+    if str(out) == "-":
+        raise Complaint(_("A file needs a name of its own; “-” is none. Put a name after -o."))
     folder = Path(out).is_dir() or str(out).endswith(("/", os.sep))
     path = Path(out, name) if folder else Path(out)
     if not path.parent.is_dir():
