@@ -248,3 +248,40 @@ def test_what_a_program_made_of_a_cell_is_told(tmp_path: Path) -> None:
         (4, "titel", True),
         (5, "tekst", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            "titel;teks;pictogramm\nKoor;Zingen;cofee\n",
+            ("Row 1, column teks:", "Row 1, column pictogramm:", "Row 2, column pictogramm:"),
+        ),
+        ("titell;pictogram\nKoor;cofee\n", ("Row 1, column titell:", "Row 2, column pictogram:")),
+        (
+            "Onze kaarten;;\n\ntitell;foto\nKoor;../weg.png\n;koor.png\n",
+            (
+                "Row 3, column titell:",
+                "Row 4, column foto:",
+                "Row 5, column titell:",
+                "Row 5, column foto:",
+            ),
+        ),
+        (
+            "Onze kaarten;;\n\nid;foto\nkoor;../weg.png\n",
+            ("Row 3: The column Title is missing.", "Row 4, column foto:"),
+        ),
+    ],
+)
+def test_a_mistyped_column_hides_nothing(tmp_path: Path, rows: str, said: tuple[str, ...]) -> None:
+    found = problems(saved(tmp_path, rows.encode(), "a.csv"), Draft(based_on="sociale-basis"))
+    for start in said:
+        assert any(line.startswith(start) for line in found), (start, found)
+    assert len(found) == len(said)
+
+
+def test_a_mistyped_column_takes_nothing_from_the_one_it_is_like(tmp_path: Path) -> None:
+    path = saved(tmp_path, b"titell;titel\nFout;Koor\n", "a.csv")
+    table = read_table(path, Draft())
+    assert [card.title for card in table.draft.activities] == ["Koor"]
+    assert [one.column for one in table.problems if one.error] == ["titell"]

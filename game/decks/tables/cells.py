@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.decks.tables.terms import COLUMNS, NEEDED, meant, shown
+from game.decks.tables.terms import COLUMNS, NEEDED, Names, meant, shown
 from game.i18n import _
-from game.office.grid import Grid, from_header, letter, went_wrong
+from game.office.grid import HEADER_WITHIN, Grid, from_header, key, letter, went_wrong
 
 MANY = 100
 """After so many problems no nearest names are looked for any more."""
-
+SURE = 0.75
+"""How near a mistyped name must be to one that is known for its column to be read."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9:]{5,8})?")
 """What a date in a sheet is read as."""
@@ -74,24 +75,9 @@ def read_part(grid: Grid, section: str, problems: list[CellProblem]) -> Part:
     """Read a sheet, and note what stands in no column that is known."""
     if not grid.rows:
         return Part(grid.name)
-    names = COLUMNS[section]
-    needed = set(NEEDED[section])
-    grid = from_header(grid, lambda cells: needed <= {meant(names, said) for said in cells})
+    grid = _from_names(grid, section)
     header = grid.rows[0]
-    columns: list[str] = []
-    for said in header.cells:
-        name = meant(names, said)
-        if name and name in columns:
-            text = _("This column stands here twice.")
-            problems.append(CellProblem(grid.name, header.number, said, text))
-            name = ""
-        elif said and not name:
-            problems.append(_unknown(grid, said, section, len(problems)))
-        columns.append(name)
-    for name in NEEDED[section]:
-        if name not in columns:
-            text = _("The column {name} is missing.").format(name=shown(names, name).capitalize())
-            problems.append(CellProblem(grid.name, header.number, "", text))
+    columns = _columns(grid, section, problems)
     lines = []
     for row in grid.rows[1:]:
         cells: dict[str, str] = {}
@@ -108,6 +94,55 @@ def read_part(grid: Grid, section: str, problems: list[CellProblem]) -> Part:
     return Part(grid.name, tuple(lines), own)
 
 
+def _from_names(grid: Grid, section: str) -> Grid:
+    """Begin at the names of the columns, also where one of those was mistyped or left out."""
+    names, needed = COLUMNS[section], set(NEEDED[section])
+    grid = from_header(grid, lambda cells: needed <= {meant(names, said) for said in cells})
+    if needed <= {meant(names, said) for said in grid.rows[0].cells}:
+        return grid
+    rows = grid.rows[:HEADER_WITHIN]
+    found = [len({_guessed(names, said) for said in row.cells} - {""}) for row in rows]
+    best = found.index(max(found))
+    return Grid(grid.name, grid.rows[best if found[best] > 1 else 0 :])
+
+
+def _columns(grid: Grid, section: str, problems: list[CellProblem]) -> list[str]:
+    """Tell what each column is.
+
+    One with a mistyped name is an error, and yet it is read: so what is wrong in its cells is told
+    with it, and not only after it was mended.
+    """
+    names, header = COLUMNS[section], grid.rows[0]
+    columns: list[str] = []
+    for said in header.cells:
+        name = meant(names, said)
+        if name and name in columns:
+            text = _("This column stands here twice.")
+            problems.append(CellProblem(grid.name, header.number, said, text))
+            name = ""
+        columns.append(name)
+    for n, said in enumerate(header.cells):
+        if said and not meant(names, said):
+            problems.append(_unknown(grid, said, section, len(problems)))
+            guess = _guessed(names, said) if problems[-1].error else ""
+            columns[n] = guess if guess not in columns else ""
+    for name in NEEDED[section]:
+        if name not in columns:
+            text = _("The column {name} is missing.").format(name=shown(names, name).capitalize())
+            problems.append(CellProblem(grid.name, header.number, "", text))
+    return columns
+
+
+def _guessed(names: Names, said: str) -> str:
+    """Find which column a name is, also when a letter of it is wrong; empty if none."""
+    near = difflib.get_close_matches(key(said[:60]), _said(names), 1, SURE)
+    return meant(names, said) or (meant(names, near[0]) if near else "")
+
+
+def _said(names: Names) -> list[str]:
+    return [*names, *(name for others in names.values() for name in others)]
+
+
 def _notice(sheet: str, row: int, column: str, text: str, problems: list[CellProblem]) -> None:
     """Notice what a program made of a cell."""
     if wrong := went_wrong(text):
@@ -120,8 +155,7 @@ def _notice(sheet: str, row: int, column: str, text: str, problems: list[CellPro
 def _unknown(grid: Grid, said: str, section: str, found: int) -> CellProblem:
     """Say that a column is not known: an error where one that is must have been meant."""
     names = COLUMNS[section]
-    known = [*names, *(name for others in names.values() for name in others)]
-    near = difflib.get_close_matches(said.casefold()[:60], known, 1) if found < MANY else []
+    near = difflib.get_close_matches(key(said[:60]), _said(names), 1) if found < MANY else []
     row, short = grid.rows[0].number, said[:40]
     if near:
         text = _("There is no such column. Do you mean “{nearest}”?").format(nearest=near[0])
