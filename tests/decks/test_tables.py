@@ -285,3 +285,24 @@ def test_a_mistyped_column_takes_nothing_from_the_one_it_is_like(tmp_path: Path)
     table = read_table(path, Draft())
     assert [card.title for card in table.draft.activities] == ["Koor"]
     assert [one.column for one in table.problems if one.error] == ["titell"]
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        (
+            "titel;prijs",
+            "Rij 1, kolom prijs: Een kaartenset heeft geen kolom met deze naam."
+            " Wat erin staat, gaat niet mee.",
+        ),
+        (
+            "prijs;titel;;wie komt;uren",
+            "Rij 1: Een kaartenset heeft geen kolommen “prijs” (A), “wie komt” (D) en “uren” (E)."
+            " Wat erin staat, gaat niet mee.",
+        ),
+    ],
+)
+def test_unknown_columns_are_named_in_one_sentence(tmp_path: Path, header: str, said: str) -> None:
+    i18n.use("nl")
+    table = read_table(saved(tmp_path, f"{header}\nx;y\n".encode(), "a.csv"), Draft())
+    assert [(str(one), one.error) for one in table.problems] == [(said, False)]

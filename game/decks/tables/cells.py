@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from game.decks.tables.terms import COLUMNS, NEEDED, Names, meant, shown
 from game.i18n import _
 from game.office.grid import HEADER_WITHIN, Grid, from_header, key, letter, went_wrong
+from game.words import listing
 
 MANY = 100
 """After so many problems no nearest names are looked for any more."""
@@ -121,11 +122,18 @@ def _columns(grid: Grid, section: str, problems: list[CellProblem]) -> list[str]
             problems.append(CellProblem(grid.name, header.number, said, text))
             name = ""
         columns.append(name)
+    left_out: list[tuple[str, str]] = []
     for n, said in enumerate(header.cells):
-        if said and not meant(names, said):
-            problems.append(_unknown(grid, said, section, len(problems)))
-            guess = _guessed(names, said) if problems[-1].error else ""
+        if not said or meant(names, said):
+            continue
+        if mistyped := _mistyped(grid, said, section, len(problems)):
+            problems.append(mistyped)
+            guess = _guessed(names, said)
             columns[n] = guess if guess not in columns else ""
+        else:
+            left_out.append((letter(n + 1), said[:40]))
+    if left_out:
+        problems.append(_left_out(grid, left_out))
     for name in NEEDED[section]:
         if name not in columns:
             text = _("The column {name} is missing.").format(name=shown(names, name).capitalize())
@@ -152,16 +160,25 @@ def _notice(sheet: str, row: int, column: str, text: str, problems: list[CellPro
         problems.append(CellProblem(sheet, row, column, said, error=False))
 
 
-def _unknown(grid: Grid, said: str, section: str, found: int) -> CellProblem:
-    """Say that a column is not known: an error where one that is must have been meant."""
-    names = COLUMNS[section]
-    near = difflib.get_close_matches(key(said[:60]), _said(names), 1) if found < MANY else []
-    row, short = grid.rows[0].number, said[:40]
-    if near:
-        text = _("There is no such column. Do you mean “{nearest}”?").format(nearest=near[0])
-        return CellProblem(grid.name, row, short, text)
-    text = _("A deck has no such column, so it is left out.")
-    return CellProblem(grid.name, row, short, text, error=False)
+def _mistyped(grid: Grid, said: str, section: str, found: int) -> CellProblem | None:
+    """Say that a column is not known, where one that is must have been meant."""
+    names = _said(COLUMNS[section])
+    near = difflib.get_close_matches(key(said[:60]), names, 1) if found < MANY else []
+    if not near:
+        return None
+    text = _("There is no such column. Do you mean “{nearest}”?").format(nearest=near[0])
+    return CellProblem(grid.name, grid.rows[0].number, said[:40], text)
+
+
+def _left_out(grid: Grid, columns: list[tuple[str, str]]) -> CellProblem:
+    """Say in one sentence that columns are not known, with their letters where there are more."""
+    row = grid.rows[0].number
+    if len(columns) == 1:
+        text = _("A deck has no such column, so it is left out.")
+        return CellProblem(grid.name, row, columns[0][1], text, error=False)
+    named = listing(tuple(f"“{said}” ({place})" for place, said in columns))
+    text = _("A deck has no columns {columns}, so they are left out.").format(columns=named)
+    return CellProblem(grid.name, row, "", text, error=False)
 
 
 def listed(cell: str) -> tuple[str, ...]:
