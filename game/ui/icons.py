@@ -17,7 +17,7 @@ _LOGICAL = 24
 _SVG_START = 65_536
 _SVG_TIMES = 2
 """How much larger than its place an SVG is drawn, for what its shape leaves out of sight."""
-_pictures: OrderedDict[tuple[object, tuple[int, int]], pygame.Surface] = OrderedDict()
+_pictures: OrderedDict[tuple[object, bool, tuple[int, int]], pygame.Surface] = OrderedDict()
 
 
 @lru_cache(1)
@@ -64,11 +64,16 @@ def icon(name: str, px: int, colour: Colour, stroke: float = 2.0) -> pygame.Surf
     return pygame.image.load_sized_svg(io.BytesIO(drawn.encode()), (px, px))
 
 
-def picture(source: Path | str | bytes | None, size: tuple[int, int]) -> pygame.Surface | None:
-    """Scale and crop a picture to cover this size; None when there is none that can be read."""
+def picture(
+    source: Path | str | bytes | None, size: tuple[int, int], *, whole: bool = False
+) -> pygame.Surface | None:
+    """Scale and crop a picture to cover this size, or scale it to fit in there as a whole.
+
+    None when there is none that can be read.
+    """
     if source is None or not source:
         return None
-    key = (hash(source) if isinstance(source, bytes) else str(source), size)
+    key = (hash(source) if isinstance(source, bytes) else str(source), whole, size)
     if key in _pictures:
         _pictures.move_to_end(key)
         return _pictures[key]
@@ -81,8 +86,8 @@ def picture(source: Path | str | bytes | None, size: tuple[int, int]) -> pygame.
         loaded = _loaded(raw, size)
     except (OSError, pygame.error):
         return None
-    _pictures[key] = _cover(loaded, size)
-    while len(_pictures) > 1 and sum(w * h * 4 for _, (w, h) in _pictures) > _PICTURE_BYTES:
+    _pictures[key] = _whole(loaded, size) if whole else _cover(loaded, size)
+    while len(_pictures) > 1 and sum(w * h * 4 for *_, (w, h) in _pictures) > _PICTURE_BYTES:
         _pictures.popitem(last=False)
     return _pictures[key]
 
@@ -109,3 +114,13 @@ def _cover(image: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
     cropped = pygame.Surface(part.size, pygame.SRCALPHA)
     cropped.blit(image, (0, 0), part)
     return pygame.transform.smoothscale(cropped, size)
+
+
+def _whole(image: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    width, height = image.get_size()
+    scale = min(size[0] / width, size[1] / height)
+    fitted = (max(1, round(width * scale)), max(1, round(height * scale)))
+    # Pictures with a palette cannot be scaled smoothly.
+    plain = pygame.Surface(image.get_size(), pygame.SRCALPHA)
+    plain.blit(image, (0, 0))
+    return pygame.transform.smoothscale(plain, fitted)

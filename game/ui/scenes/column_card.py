@@ -55,4 +55,6 @@ class ColumnCard(CardView):
         pad = look.px(28)
         inside = pygame.Rect(rect.left + pad, head.bottom + look.px(16), rect.width - 2 * pad, 0)
         inside.height = rect.bottom - look.px(18) - inside.top
-        self._paint_words(surface, look, inside, SIZES, look.px(8))
+        gap = look.px(8)
+        words = self._fitted(look, inside, SIZES, gap)
+        self._draw_words(surface, look, inside, words, gap)

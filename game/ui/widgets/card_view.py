@@ -9,7 +9,15 @@ from game.ui import paint
 from game.ui.changes import Action
 from game.ui.icons import icon, picture
 from game.ui.look import Look
-from game.ui.widgets.card_words import CardWords, Sizes, draw_words, note_height, note_side
+from game.ui.theme import Colour
+from game.ui.widgets.card_words import (
+    CardWords,
+    Sizes,
+    Words,
+    draw_words,
+    note_height,
+    note_side,
+)
 from game.ui.widgets.pressable import Pressable
 
 DRAGGED = 0.4
@@ -113,36 +121,59 @@ class CardView(Pressable):
             # A pictogram gives its room to larger letters.
             share *= 100 / max(100, look.text_size)
         head = pygame.Rect(body.left, body.top, body.width, round(rect.height * share))
-        self._paint_head(surface, look, head, radius - (width if edge else 0))
         pad = look.px(size.pad)
         inside = pygame.Rect(
             rect.left + pad, head.bottom + round(pad * 0.75), rect.width - 2 * pad, 0
         )
         inside.height = rect.bottom - round(pad * 0.8) - inside.top
         gap = look.px(size.pad * 0.3)
-        self._paint_words(surface, look, inside, size.words, gap)
+        words = self._fitted(look, inside, size.words, gap)
+        if self._whole:
+            grown = self._grown(look, head, inside, words, gap)
+            inside.top += grown
+            inside.height -= grown
+            head.height += grown
+        self._paint_head(surface, look, head, radius - (width if edge else 0))
+        self._draw_words(surface, look, inside, words, gap)
 
-    def _paint_words(
-        self, surface: pygame.Surface, look: Look, inside: pygame.Rect, sizes: Sizes, gap: int
-    ) -> None:
-        """Paint title, text and note."""
+    @property
+    def _whole(self) -> bool:
+        """Whether its picture is shown uncropped: on the large cards, that are read from."""
+        return self.picture is not None and self.size == "spotlight"
+
+    def _grown(
+        self, look: Look, head: pygame.Rect, inside: pygame.Rect, words: Words, gap: int
+    ) -> int:
+        """Tell how much of the room that the words leave the picture takes, in pixels."""
+        taken = words.height(look, gap) + (note_height(look, words.note) if self.note else 0)
+        most = head.height + max(0, inside.height - taken - 2 * gap)
+        image = picture(self.picture, (head.width, most), whole=True)
+        return 0 if image is None else max(0, image.get_height() - head.height)
+
+    def _fitted(self, look: Look, inside: pygame.Rect, sizes: Sizes, gap: int) -> Words:
         card = CardWords(self.label, self.text, self.note, bool(self.note_icon), inside.size, gap)
-        found = card.fitted(look, sizes, 24 if self.size == "spotlight" else 22)
+        return card.fitted(look, sizes, 24 if self.size == "spotlight" else 22)
+
+    def _draw_words(
+        self, surface: pygame.Surface, look: Look, inside: pygame.Rect, words: Words, gap: int
+    ) -> None:
+        """Draw title, text and note."""
         if self.note:
             inside = inside.copy()
-            self._paint_note(surface, look, inside, found.note)
-            inside.height -= note_height(look, found.note)
-        draw_words(surface, look, found, inside, gap)
+            self._paint_note(surface, look, inside, words.note)
+            inside.height -= note_height(look, words.note)
+        draw_words(surface, look, words, inside, gap)
 
     def _paint_head(
         self, surface: pygame.Surface, look: Look, head: pygame.Rect, radius: int
     ) -> None:
         theme = look.theme
-        paint.panel(surface, head, theme.accent, radius=(radius, 0))
-        image = picture(self.picture, head.size)
-        if image is not None:
-            surface.blit(_rounded_top(image, radius), head)
-        elif self.icon:
+        image = picture(self.picture, head.size, whole=self._whole)
+        if image is None:
+            paint.panel(surface, head, theme.accent, radius=(radius, 0))
+        else:
+            surface.blit(_rounded_top(image, head.size, theme.sand, radius), head)
+        if image is None and self.icon:
             side = round(head.height * 0.62)
             surface.blit(
                 icon(self.icon, side, theme.ink, 1.8),
@@ -180,11 +211,17 @@ class CardView(Pressable):
         look.draw_lines(surface, (text,), units, colour, line, valign="middle")
 
 
-def _rounded_top(image: pygame.Surface, radius: int) -> pygame.Surface:
-    mask = pygame.Surface(image.get_size(), pygame.SRCALPHA)
+def _rounded_top(
+    image: pygame.Surface, size: tuple[int, int], behind: Colour, radius: int
+) -> pygame.Surface:
+    """Lay a picture in the middle of a calm background with round corners at the top."""
+    head = pygame.Surface(size, pygame.SRCALPHA)
+    head.fill(behind)
+    head.blit(image, image.get_rect(center=head.get_rect().center))
+    mask = pygame.Surface(size, pygame.SRCALPHA)
     paint.panel(mask, mask.get_rect(), (255, 255, 255), radius=(radius, 0))
-    mask.blit(image, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    return mask
+    head.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return head
 
 
 def _paint_back(
