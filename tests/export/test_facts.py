@@ -18,9 +18,8 @@ from game.core.outcome import Outcome
 from game.core.publish import public
 from game.core.roles import with_roles
 from game.export.blocks import ISOLATE, RELEASE, Picture, Table, said
-from game.export.fields import name_fields
 from game.export.formats import Format, written
-from game.export.seat_rows import fields
+from game.export.seat_rows import columns
 from game.export.sections import document
 from tests.export import talk
 from tests.export.test_document import facts
@@ -126,9 +125,8 @@ def bare(text: str) -> str:
 
 
 def of_cards(record: Record) -> Iterator[str]:
-    """List what is in a table of cards and seats: all but what concerns no card."""
-    whole = {answer.text for answer in record.closing} | {a.question for a in record.closing}
-    whole |= {card.title for card in record.not_reached} | set(record.notes)
+    """List what is in a table of cards and seats: all but what is left and said in between."""
+    whole = {card.title for card in record.not_reached} | set(record.notes)
     rounds = [shown for card in record.cards for shown in (card.first, card.second) if shown]
     seats = {seat for shown in rounds for seat in shown.present}
     idle = {t for seat in record.seats if seat.id not in seats for t in (seat.label, seat.role)}
@@ -229,31 +227,51 @@ def test_a_workbook_holds_numbers_and_no_formula() -> None:
     assert all(sheet.freeze_panes == "A2" and sheet.tables for sheet in book)
 
 
-def test_the_csv_has_a_row_a_card_and_seat_under_documented_names() -> None:
+def table(record: Record, to: Format) -> list[dict[str, str]]:
+    """Read a CSV, each row under the names for programs."""
+    separator = ";" if to is Format.CSV else ","
+    text = io.StringIO(written(record, to).decode("utf-8-sig"), newline="")
+    header, *rows = csv.reader(text, delimiter=separator, strict=True)
+    keys = [key for key, _title in columns()]
+    assert header == (keys if to is Format.MACHINE_CSV else [title for _key, title in columns()])
+    assert len(set(header)) == len(header)
+    return [dict(zip(keys, row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize("to", [Format.CSV, Format.MACHINE_CSV], ids=str)
+def test_the_csv_has_a_row_a_card_and_seat_under_documented_names(to: Format) -> None:
     record = talk.played()
-    for to, separator in ((Format.CSV, ";"), (Format.MACHINE_CSV, ",")):
-        text = io.StringIO(written(record, to).decode("utf-8-sig"), newline="")
-        header, *rows = csv.reader(text, delimiter=separator, strict=True)
-        columns = fields()
-        assert header == [f.title if to is Format.CSV else f.key for f in columns]
-        assert len(set(header)) == len(header)
-        ids = [(row[header.index(columns[15].title if to is Format.CSV else "card_id")],
-                row[header.index(name_fields()[2].title if to is Format.CSV else "card_version")],
-                row[header.index("Stoel" if to is Format.CSV else "seat")])
-               for row in rows]  # fmt: skip
-        assert len(set(ids)) == len(ids)
-        assert {one[0] for one in ids} == {card.id for card in record.cards}
+    rows = [row for row in table(record, to) if row["card"]]
+    ids = [(row["card_id"], row["card_version"], row["seat"]) for row in rows]
+    assert len(set(ids)) == len(ids)
+    assert {one[0] for one in ids} == {card.id for card in record.cards}
     carried = next(card for card in record.cards if card.outcome is Outcome.CARRIED)
-    told = next(row for row in rows if row[header.index("card_id")] == carried.id)
-    assert told[header.index("outcome")] == "carried"
-    assert told[header.index("first_communal")] == "3"
-    assert told[header.index("first_agreement")] == "0.3"
+    told = next(row for row in rows if row["card_id"] == carried.id)
+    assert told["first_communal"] == "3"
+    if to is Format.MACHINE_CSV:
+        assert (told["outcome"], told["first_agreement"]) == ("carried", "0.3")
+
+
+@pytest.mark.parametrize("spread", [False, True], ids=["internal", "public"])
+@pytest.mark.parametrize("to", [Format.CSV, Format.MACHINE_CSV], ids=str)
+def test_the_csv_tells_the_closing_round_in_rows_without_a_card(to: Format, spread: bool) -> None:
+    record = public(talk.played()) if spread else talk.played()
+    rows = table(record, to)
+    closing = rows[-len(record.closing) :]
+    assert [row["closing_question"] for row in closing] == [a.question for a in record.closing]
+    assert [row["closing_answer"] for row in closing] == [a.text for a in record.closing]
+    of_a_card = [key for key, _title in columns()][14:-2]
+    assert not any(row[key] for row in closing for key in of_a_card)
+    assert {(row["session"], row["gemeente"]) for row in rows} == {
+        (record.session_id, record.setup.gemeente)
+    }
+    assert not any(row["closing_question"] for row in rows[: -len(record.closing)])
 
 
 def test_the_guide_names_every_column_of_the_csv() -> None:
     guide = (Path(__file__).parents[2] / "docs" / "verslag.md").read_text(encoding="utf-8")
-    for field in fields():
-        assert f"| {field.title} | `{field.key}` |" in guide
+    for key, title in columns():
+        assert f"| {title} | `{key}` |" in guide
     for to in Format:
         assert f"`{to}`" in guide
 
