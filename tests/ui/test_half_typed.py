@@ -12,6 +12,7 @@ from game.ui.scene import Scene
 from game.ui.scenes import route
 from game.ui.scenes.files import FilesScene
 from game.ui.scenes.play import PlayScene
+from game.ui.scenes.seats import SeatsScene
 from game.ui.scenes.sessions import SessionsScene
 from game.ui.widgets.dialog import Dialog
 from game.ui.widgets.text_field import TextField
@@ -99,6 +100,42 @@ def test_other_dialogs_are_open_again(pilot: Open, tmp_path: Path, name: str) ->
     resumed.press("ok")
     assert len(again.steps) == before + 1
     assert not [draft for draft in again.drafts if "dialog" in draft]
+
+
+@pytest.mark.parametrize("phase", [Phase.HAND, Phase.ARGUE])
+def test_who_sits_down_is_asked_again_over_who_is_at_the_table(
+    pilot: Open, tmp_path: Path, phase: Phase
+) -> None:
+    venue, table = table_at(phase, tmp_path)
+    opened = pilot(route.scene(venue, table))
+    if phase is Phase.HAND:
+        opened.press("seats")
+    else:
+        opened.key("escape")
+        opened.press("seats")
+    opened.press("join")
+    opened.type("De huisarts")
+    opened.key("tab")
+    opened.key("ctrl+a")
+    opened.type("2")
+    resumed, again = killed(opened, pilot, venue, table)
+    assert isinstance(resumed.scene, Dialog)
+    assert typed(resumed.scene) == "De huisarts"
+    assert resumed.scene.value("size") == "2"
+    resumed.key("escape")
+    assert isinstance(resumed.scene, SeatsScene)
+    assert "bewaard" in resumed.scene.said
+    resumed.press("join")
+    assert typed(resumed.scene) == "De huisarts"
+    resumed.press("ok")
+    newcomer = again.view.seats[-1]
+    assert (newcomer.label, newcomer.size) == ("De huisarts", 2)
+    assert isinstance(resumed.scene, SeatsScene)
+    assert not [draft for draft in again.drafts if "dialog" in draft]
+    resumed.press("done")
+    assert not isinstance(resumed.scene, SeatsScene)
+    resumed.step(3, 0.1)
+    assert not isinstance(resumed.scene, Dialog)
 
 
 def test_an_argument_goes_on_where_it_was(pilot: Open, tmp_path: Path) -> None:

@@ -106,6 +106,10 @@ class PlayScene(Scene):
                 return self.split()
             case "note":
                 return self.note()
+            case "join":
+                from game.ui.scenes.seats import SeatsScene
+
+                return Push(SeatsScene(self.venue, self.table, asking=True))
             case _:
                 return None
 

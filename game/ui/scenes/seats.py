@@ -10,6 +10,7 @@ from game.i18n import _, ngettext
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Stay
+from game.ui.scenes.half_typed import HalfTyped
 from game.ui.scenes.play import PlayScene
 from game.ui.scenes.sheet import Sheet
 from game.ui.widgets.button import Button
@@ -27,9 +28,19 @@ class SeatsScene(Sheet, PlayScene):
     sheet = (1500, 960)
     ticks = False
 
-    def __init__(self, venue: Venue, table: Table) -> None:
+    def __init__(self, venue: Venue, table: Table, *, asking: bool = False) -> None:
+        """Make the panel; `asking` opens the dialog for a newcomer over it at once."""
         super().__init__(venue, table)
         self.title = _("Who is at the table")
+        self._asking = asking
+
+    def update(self, now: float) -> Change | None:
+        """Open the dialog that was open when the window was closed."""
+        change = super().update(now)
+        if change is None and self._asking:
+            self._asking = False
+            return self._newcomer()
+        return change
 
     def layout(self, look: Look) -> None:
         """Lay out a row a seat, in two columns."""
@@ -109,28 +120,29 @@ class SeatsScene(Sheet, PlayScene):
         colour = next((n for n in range(MAX_SEATS) if n not in colours), 0)
         return Seat(seat_id, label, "", colour, size)
 
-    def _newcomer(self) -> Change | None:
-        return self._ask("", "1", "", "label")
-
-    def _ask(self, label: str, size: str, reason: str, focus: str) -> Change | None:
+    def _newcomer(self, reason: str = "", focus: str = "label") -> Change:
         """Ask who sits down; after a refusal with what was typed, and why not."""
+        kept = HalfTyped(self, "join")
         fields = (
-            Field("label", _("Role or name"), initial=label, limit=60),
-            Field("size", _("How many people? (1 to 5)"), initial=size, limit=2),
+            Field("label", _("Role or name"), initial=kept.text("label"), limit=60),
+            Field("size", _("How many people? (1 to 5)"), initial=kept.text("size", "1"), limit=2),
         )
-        return form(_("Seat a newcomer"), reason, fields, self._seated, ok=_("Sit down"),
-                    focus=focus)  # fmt: skip
 
-    def _seated(self, given: dict[str, str] | None) -> Change | None:
-        if given is None:
-            return None
-        size = int(given["size"]) if given["size"].strip().isdecimal() else 0
-        reason = self._refused(i.Join(self._seat_for(given["label"].strip(), size)))
-        if reason:
-            wrong = "size" if self.why_not(i.Join(self._seat_for("?", size))) else "label"
-            return self._ask(given["label"], given["size"], reason, wrong)
-        self.relayout()
-        return Stay()
+        def seated(given: dict[str, str] | None) -> Change | None:
+            if given is None:
+                return None
+            label, typed = given["label"].strip(), given["size"].strip()
+            size = int(typed) if typed.isdecimal() else 0
+            refused = self._refused(i.Join(self._seat_for(label, size)))
+            if refused:
+                wrong = "size" if self.why_not(i.Join(self._seat_for("?", size))) else "label"
+                return self._newcomer(refused, wrong)
+            kept.done()
+            self.relayout()
+            return Stay()
+
+        return form(_("Seat a newcomer"), reason, fields, seated, ok=_("Sit down"), focus=focus,
+                    keeper=kept)  # fmt: skip
 
     def main_action(self) -> Change | None:
         """Go back to the game."""
