@@ -16,6 +16,10 @@ from game.core.cards import (
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 FIRST_VERSION = "1.0"
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
+)
+"""Names that Windows takes for a device, whatever comes behind them: no file can have one."""
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -63,17 +67,28 @@ def copy_of(draft: Draft, deck_id: str, title: str, *, as_based: bool = True) ->
 
 
 def make_id(title: str, taken: Iterable[str], *, instead: str = "kaart") -> str:
-    """Make an id out of a title that is not taken yet; `instead` where no letter is left."""
+    """Make an id out of a title that is not taken yet, and that a file can be named after.
+
+    Args:
+        title: what to make it of.
+        taken: the ids that there are.
+        instead: the id where no letter is left of the title.
+    """
     bare = unicodedata.normalize("NFKD", title.replace("ß", "ss")).casefold()
     # A mark belongs to the letter before it; every other odd character parts two words.
     kept = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'’`")
     words = re.findall(r"[a-z0-9]+", kept)
     name = "-".join(words)[: TITLE_LENGTH - 6].strip("-") or instead
-    known = set(taken)
+    known = DEVICES.union(taken)
     found, number = name, 2
     while found in known:
         found, number = f"{name}-{number}", number + 1
     return found
+
+
+def name_on_disk(deck_id: str) -> str:
+    """Name a file or folder after a deck, as every system can have it."""
+    return f"deck-{deck_id}" if deck_id in DEVICES else deck_id
 
 
 def tidy(draft: Draft) -> Draft:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.core.cards import TITLE_LENGTH, ActivityCard, CriterionCard, CriterionKind
 from game.decks.bin import put_back, throw_away
-from game.decks.draft import FIRST_VERSION, Draft, make_id
+from game.decks.draft import FIRST_VERSION, Draft, make_id, name_on_disk
 from game.decks.findings import DeckError, Finding, Progress, Severity, errors
 from game.decks.library import Library
 from game.decks.package import bring_pictures, pack, whole_draft
@@ -167,7 +167,7 @@ def _from_sheets(library: Library, folder: Path, file: Path) -> Arrival:
     except OSError:
         return Arrival(file, Draft(), (Remark("", _("This file cannot be opened."), True),))
     draft = read.table.draft
-    found = check_table(read.table, folder / draft.id, library.find)
+    found = check_table(read.table, folder / name_on_disk(draft.id), library.find)
     told = tuple(Remark(one.where, one.text, one.error) for one in found)
     title = library.load(read.criteria_from).title if read.criteria_from else ""
     return Arrival(file, draft, told, (file.parent,), library.find(draft.id), title)
@@ -194,7 +194,7 @@ def settle_in(library: Library, folder: Path, arrival: Arrival, *, beside: bool 
         draft = replace(draft, id=free_id(library, folder, title), title=title)
     elif arrival.there is not None and arrival.there.is_relative_to(folder):
         thrown.append(throw_away(arrival.there, folder))
-    target = folder / draft.id
+    target = folder / name_on_disk(draft.id)
     if target.exists():
         thrown.append(throw_away(target, folder))
     try:

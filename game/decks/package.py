@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from game.core.cards import Deck
 from game.decks.bin import throw_away
-from game.decks.draft import Draft, make_id
+from game.decks.draft import Draft, make_id, name_on_disk
 from game.decks.findings import DeckError, Finding, Problem, Report, Where
 from game.decks.pictures import PICTURES, find_picture, take_picture
 from game.decks.read import Bases, load_deck, no_bases, read_deck
@@ -109,7 +109,7 @@ def _unpack(
             raise DeckError(report.in_order())
         deck = _loaded(package, beside, bases)
         put_schema_beside(beside / INSIDE)
-        target = folder / (name or deck.id)
+        target = folder / (name or name_on_disk(deck.id))
         for old in _in_its_place(deck, target, package, taken):
             if not force or not old.resolve().is_relative_to(folder.resolve()):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(old))

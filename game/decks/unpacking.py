@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from game.decks.draft import DEVICES
 from game.decks.findings import Fault, Report, Spot, Where
 from game.decks.pictures import MAX_BYTES as MAX_PICTURE
 from game.decks.pictures import NAME as PICTURE_NAME
@@ -32,10 +33,6 @@ MAX_NAME, MAX_DEPTH = 240, 6
 
 _END = struct.Struct("<4s4H2LH")
 _END_64 = 20
-_DRIVES = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
-)
-"""Names that Windows takes for a device, whatever comes behind them."""
 
 
 class _Refusal(Exception):
@@ -126,7 +123,7 @@ def safe_name(name: str) -> bool:
         and name.isprintable()
         and not any(c in name for c in '\\:*?"<>|')
         and all(
-            part.strip(". ") and part[-1] not in ". " and part.split(".")[0].lower() not in _DRIVES
+            part.strip(". ") and part[-1] not in ". " and part.split(".")[0].lower() not in DEVICES
             for part in parts
         )
     )

@@ -170,6 +170,9 @@ def test_the_places_are_taken_over_or_worded_here() -> None:
         ("Œuvre & straße", (), "uvre-strasse"),
         ("咖啡", (), "kaart"),
         ("", ("kaart",), "kaart-2"),
+        ("Con", (), "con-2"),
+        ("LPT1!", ("lpt1-2",), "lpt1-3"),
+        ("Contact", (), "contact"),
         ("x" * 80, ("x" * 54,), "x" * 54 + "-2"),
     ],
 )

@@ -1,5 +1,6 @@
 """What is kept around a deck: a draft that is not ready, its pictures, and the bin."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,16 @@ from game.decks.bin import BIN, put_back, throw_away
 from game.decks.draft import Draft, new_draft
 from game.decks.findings import DeckError, Fault
 from game.decks.library import Library
+from game.decks.making import arrive, free_id, settle_in
+from game.decks.package import pack, unpack
 from game.decks.pictures import find_picture, take_picture
 from game.decks.read import read_draft
 from game.decks.unfinished import forget, keep, kept, kept_in
 from game.decks.write import previous_of, save_draft
-from tests.decks.example import DECK, write
+from tests.decks.example import DECK, changed, write
 from tests.decks.test_hostile import jpeg, png
+
+SHIPPED = Path(__file__).parents[2] / "decks"
 
 
 def draft_of(folder: Path) -> Draft:
@@ -114,3 +119,34 @@ def test_what_cannot_be_a_picture_is_not_copied(
         take_picture(tmp_path / name, tmp_path / "deck")
     assert caught.value.findings[0].problem.fault is fault
     assert not (tmp_path / "deck").exists()
+
+
+@pytest.mark.parametrize("name", ["con", "lpt1"])
+@pytest.mark.parametrize("kind", [".yaml", ".sferendeck", ".csv"])
+def test_no_deck_is_kept_under_a_name_that_windows_has_for_itself(
+    tmp_path: Path, kind: str, name: str
+) -> None:
+    own = tmp_path / "eigen"
+    own.mkdir()
+    library = Library((own, SHIPPED))
+    file = tmp_path / f"mijn{kind}"
+    if kind == ".csv":
+        file.write_text("titel\nKoor\n", "utf-8")
+    else:
+        source = tmp_path / "mijn.yaml"
+        source.write_text(changed("id: proef", f"id: {name}"), "utf-8")
+        if kind == ".sferendeck":
+            pack(source, file, library.find)
+            assert unpack(file, tmp_path / "uit", library.find).name == f"deck-{name}"
+    arrival = arrive(library, own, file)
+    arrival = replace(arrival, draft=replace(arrival.draft, id=name))
+    assert settle_in(library, own, arrival).name == f"deck-{name}"
+    found = Library((own, SHIPPED))
+    assert found.load(name).id == name
+    assert free_id(found, own, name) == f"{name}-2"
+
+
+def test_a_picture_gets_no_name_that_windows_has_for_itself(tmp_path: Path) -> None:
+    source, deck = tmp_path / "NUL.png", tmp_path / "deck"
+    source.write_bytes(png(4, 3))
+    assert take_picture(source, deck) == "fotos/nul-2.png"

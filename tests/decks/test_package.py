@@ -98,6 +98,17 @@ def test_a_package_without_renamed_pictures_keeps_its_hash(sets: Path, tmp_path:
     assert pack(sets / "basis", target, library.find).path.read_bytes() == first
 
 
+def test_a_picture_with_a_name_of_windows_goes_along_under_another(tmp_path: Path) -> None:
+    (tmp_path / "fotos").mkdir()
+    (tmp_path / "fotos" / "nul.png").write_bytes(png(4, 3))
+    deck = write(tmp_path, changed("icon: wrench", "picture: fotos/nul.png"))
+    packed = pack(deck, tmp_path / "b.sferendeck", Library((tmp_path,)).find).path
+    played = read_deck(packed)
+    assert played.findings == ()
+    assert played.deck
+    assert played.deck.activities[0].picture == "fotos/nul-2.png"
+
+
 def test_a_package_is_played_in_place(tmp_path: Path) -> None:
     data = zipped(("deck.yaml", PICTURED), ("fotos/x.png", png(4, 3)))
     path = package(tmp_path / "sets", data)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pygame
 
+from game.decks.draft import name_on_disk
 from game.decks.findings import DeckError
 from game.decks.sentences import told
 from game.decks.shelf import Shelved
@@ -77,11 +78,12 @@ class DeckExportSheet(Sheet):
         self.target.layout(look, where)
         foot = pygame.Rect(inner.x, inner.bottom - bar, inner.w, bar)
         told = pygame.Rect(inner.x, where.bottom + gap, inner.w, foot.y - where.bottom - 2 * gap)
-        name = f"{self.deck.id}{self.kind}"
-        self.target.tell(
-            look, told, _("The file is called {name}.").format(name=name), self._lack()
-        )
+        called = _("The file is called {name}.").format(name=self._name())
+        self.target.tell(look, told, called, self._lack())
         self._foot(look, foot)
+
+    def _name(self) -> str:
+        return f"{name_on_disk(self.deck.id)}{self.kind}"
 
     def _lack(self) -> str:
         if not self.missing:
@@ -110,7 +112,7 @@ class DeckExportSheet(Sheet):
     def main_action(self) -> Change | None:
         """Write the file, and say where it is."""
         try:
-            path = free_path(self.target.made() / f"{self.deck.id}{self.kind}")
+            path = free_path(self.target.made() / self._name())
             self.missing = self.venue.export_deck(self.deck.path, path)
         except DeckError as error:
             self.say("\n".join(map(told, error.findings[:2])), seconds=8)

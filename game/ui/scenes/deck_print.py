@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 
 from game.core.cards import Deck
+from game.decks.draft import name_on_disk
 from game.decks.making import Remark
 from game.decks.parts import MOST_SEATS, SEATS, Part, part_name
 from game.decks.printing.pages import Printed
@@ -187,7 +188,7 @@ class DeckPrintScene(Scene):
             self.say(_("First choose what to print."))
             return Stay()
         try:
-            path = free_path(self.target.made() / f"{self.deck.id}.pdf")
+            path = free_path(self.target.made() / f"{name_on_disk(self.deck.id)}.pdf")
         except (OSError, SaveError) as error:
             self.say(went_wrong(error), seconds=8)
             return Stay()
