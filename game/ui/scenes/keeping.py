@@ -1,42 +1,112 @@
-"""Keeping a set-up as a file, to play it later or on another computer."""
+"""Keeping a set-up as a file, to play it later or on another computer: its name, and where."""
 
-from functools import partial
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
 
 from game import words
+from game.decks.draft import make_id
+from game.decks.unpacking import safe_name
 from game.i18n import _
-from game.store.errors import SaveError
-from game.store.folders import typed_path
+from game.store.errors import Problem, SaveError, refused_by_system
+from game.store.folders import free_path, open_folder
 from game.store.prepared import Prepared
-from game.ui.scene import Change
-from game.ui.widgets.dialog import ask_text, tell
+from game.ui.look import Look
+from game.ui.scene import Change, Pop, Stay
+from game.ui.scenes.sheet import Sheet
+from game.ui.scenes.target import Target
+from game.ui.widgets.button import Button
+from game.ui.widgets.label import Label
+from game.ui.widgets.text_field import TextField
 from game.venue import Venue
 
 ENDING = ".json"
+LONGEST = 80
 
 
-def keep_setup(venue: Venue, prepared: Prepared, typed: str = "") -> Change | None:
-    """Ask where, and write the file; after a refusal with what was typed."""
-    suggestion = (venue.own_folder / _("set-up")).with_suffix(ENDING)
-    return ask_text(
-        _("Keep this set-up"),
-        _("Where must the file go? Later you open it from the start screen."),
-        lambda text: _write(venue, prepared, text),
-        initial=typed or str(suggestion),
-        ok=_("Keep"),
-    )
+def suggested(prepared: Prepared) -> str:
+    """Name the file after where the table is, in letters that every disk has."""
+    setup = prepared.setup
+    parts = (_("set-up"), setup.gemeente, setup.wijk, setup.table)
+    return make_id(" ".join(parts), ())
 
 
-def _write(venue: Venue, prepared: Prepared, text: str | None) -> Change | None:
-    if text is None or not text.strip():
-        return None
-    try:
-        path = typed_path(text)
-        if not path.name:
-            path /= _("set-up")
-        if path.suffix != ENDING:
-            path = path.with_name(path.name + ENDING)
-        venue.prepare(prepared, path)
-    except SaveError as error:
-        again = partial(keep_setup, venue, prepared, text)
-        return tell(_("That did not work"), words.save_error(error), again)
-    return tell(_("Kept"), _("The set-up is in this file: {path}").format(path=path))
+class KeepSetupSheet(Sheet):
+    """Choose a name and a folder, and save."""
+
+    sheet = (1240, 760)
+
+    def __init__(
+        self,
+        venue: Venue,
+        prepared: Prepared,
+        *,
+        show_folder: Callable[[Path], bool] = open_folder,
+    ) -> None:
+        super().__init__()
+        self.venue, self.prepared = venue, prepared
+        self.title = _("Keep this set-up as a file")
+        self.target = Target(self, venue, show_folder)
+        self.text_state("name", suggested(prepared), limit=LONGEST)
+
+    def layout(self, look: Look) -> None:
+        """Lay out the name, the folder and what came of it."""
+        gap = look.px(18)
+        inner = self.panel_rect(look).inflate(-2 * look.px(52), -2 * look.px(40))
+        bar = max(look.target(), look.px(80))
+        head = pygame.Rect(inner.x, inner.y, inner.w, max(look.px(60), look.line_height(40)))
+        self.add(Label("heading", head, self.title, units=40, bold=True))
+        high = self.target.needed(look)
+        name = pygame.Rect(inner.x, head.bottom + gap, inner.w, high)
+        self.add(
+            TextField("name", name, self.text_state("name"), label=_("Name of the file"),
+                      on_change=self._named, on_submit=self.main_action)
+        )  # fmt: skip
+        where = pygame.Rect(inner.x, name.bottom + gap, inner.w, high)
+        self.target.layout(look, where)
+        foot = pygame.Rect(inner.x, inner.bottom - bar, inner.w, bar)
+        told = pygame.Rect(inner.x, where.bottom + gap, inner.w, foot.y - where.bottom - 2 * gap)
+        later = _("Later you open it under Conversations.")
+        self.target.tell(look, told, later, later)
+        back, save = foot.w * 24 // 100, foot.w * 36 // 100
+        box = pygame.Rect(foot.right - save, foot.y, save, bar)
+        self.add(
+            Button("save", box, _("Save"), icon="file-down", kind="primary", units=32,
+                   on_press=self.main_action)
+        )  # fmt: skip
+        box = pygame.Rect(box.x - gap - back, foot.y, back, bar)
+        label = _("Done") if self.target.saved else _("Cancel")
+        self.add(Button("back", box, label, units=28, on_press=Pop))
+
+    def _named(self, text: str) -> None:
+        """Forget what was saved: another name is another file."""
+        del text
+        if self.target.saved is not None:
+            self.target.saved = None
+            self.relayout()
+
+    def _path(self) -> Path:
+        """Give a free path with the name that was typed.
+
+        Raises:
+            SaveError: the folder cannot be made, or no file can have this name.
+        """
+        typed = self.text_state("name").text.strip() or suggested(self.prepared)
+        try:
+            folder = self.target.made()
+        except OSError as error:
+            raise refused_by_system(Problem.NOT_WRITTEN, self.target.folder(), error) from error
+        if "/" in typed or not safe_name(typed):
+            raise SaveError(Problem.BAD_NAME, folder, text=typed)
+        return free_path(folder / (typed.removesuffix(ENDING) + ENDING))
+
+    def main_action(self) -> Change | None:
+        """Write the file, and say where it is."""
+        try:
+            path = self._path()
+            self.venue.prepare(self.prepared, path)
+        except SaveError as error:
+            self.say(words.save_error(error), seconds=8)
+            return Stay()
+        return self.target.done(path)

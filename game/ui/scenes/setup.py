@@ -425,6 +425,6 @@ class SetupScene(Scene):
         return Prepared(self.typed_setup(), self.seats(), self.deck_id)
 
     def _prepare(self) -> Change | None:
-        from game.ui.scenes.keeping import keep_setup
+        from game.ui.scenes.keeping import KeepSetupSheet
 
-        return keep_setup(self.venue, self.prepared())
+        return Push(KeepSetupSheet(self.venue, self.prepared()))
