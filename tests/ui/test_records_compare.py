@@ -106,6 +106,56 @@ def test_a_folder_without_conversations_is_said(pilot: Open, tmp_path: Path) -> 
     assert not scene.folders
 
 
+def test_conversations_from_the_mail_are_added_on_screen(pilot: Open, tmp_path: Path) -> None:
+    mailed = tmp_path / "Downloads"
+    mailed.mkdir()
+    _two(mailed)
+    venue = venue_in(tmp_path / "leeg")
+    scene = ComparePickScene(venue, venue.sessions())
+    screen = pilot(scene)
+    for name in ("een", "twee", "een"):
+        screen.press("folder")
+        screen.scene.text_state("path").replace_all(str(mailed))
+        screen.press("path")
+        screen.key("enter")
+        screen.press(f"file-{name}.jsonl")
+        # The next time one is in that folder at once.
+        assert venue.own_folder == mailed
+    assert [entry.path.name for entry in scene.entries] == ["twee.jsonl", "een.jsonl"]
+    assert screen.widget("compare").label == "Vergelijken (2)"
+    screen.press("compare")
+    worked(screen)
+    assert isinstance(screen.scene, CompareScene)
+    assert screen.scene.comparison.tables == 2
+
+
+def test_a_whole_folder_is_added_on_screen(pilot: Open, tmp_path: Path) -> None:
+    mailed = tmp_path / "Downloads"
+    mailed.mkdir()
+    _two(mailed)
+    venue = venue_in(tmp_path / "leeg")
+    venue.visited(tmp_path)
+    scene = ComparePickScene(venue, venue.sessions())
+    screen = pilot(scene)
+    screen.press("folder")
+    screen.press("folder-0")
+    assert "file-een.jsonl" in screen.names()
+    screen.press("take")
+    assert scene.folders == {mailed: 4}
+
+
+def test_conversations_are_dropped_on_the_window(pilot: Open, tmp_path: Path) -> None:
+    _two(tmp_path)
+    scene = ComparePickScene(venue_in(tmp_path / "leeg"), ())
+    screen = pilot(scene)
+    for name in ("een", "kapot", "een", "twee"):
+        scene.file_dropped(tmp_path / f"{name}.jsonl")
+    assert "kapot.jsonl" in scene.said
+    scene.file_dropped(tmp_path / "foto.png")
+    assert scene.ticked == {tmp_path / "een.jsonl", tmp_path / "twee.jsonl"}
+    assert screen.widget("compare").enabled
+
+
 def test_the_groups_and_what_is_flagged(pilot: Open, tmp_path: Path) -> None:
     venue, table = table_at(Phase.FINISHED, tmp_path)
     scene = CompareScene(venue, (), compared(table))

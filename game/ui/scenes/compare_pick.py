@@ -1,4 +1,4 @@
-"""Choosing which finished conversations are laid side by side, or a whole folder of them."""
+"""Choosing which conversations are laid side by side, also out of files and folders elsewhere."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,6 +8,7 @@ import pygame
 
 from game.i18n import _, ngettext
 from game.store import many
+from game.store import saves as sessions
 from game.store.many import Compared
 from game.store.saves import SaveEntry
 from game.ui.look import Look
@@ -70,7 +71,10 @@ class ComparePickScene(Scene):
         if rows:
             self.add(ScrollList("sessions", room, rows, gap=12, pad=6))
         else:
-            text = _("There are no conversations on this computer yet. Add a folder with them.")
+            text = _(
+                "There are no conversations in this game yet. Did you get them by mail? Press “Add"
+                " a folder or file”."
+            )
             self.add(Paragraph("empty", room, text, units=36, smallest=18))
         self._foot(look, foot)
 
@@ -102,13 +106,13 @@ class ComparePickScene(Scene):
 
     def _foot(self, look: Look, rect: pygame.Rect) -> None:
         gap = look.px(16)
-        shares = (20, 18, 26)
+        shares = (15, 15, 38)
         room = rect.w - 3 * gap
         x = rect.x
         items = (
             ("all", _("All"), "list-checks", self._all),
             ("none", _("None"), "square", self._none),
-            ("folder", _("Add a folder"), "folder-plus", self._choose_folder),
+            ("folder", _("Add a folder or file"), "folder-plus", self._elsewhere),
         )
         for share, (key, label, picture, press) in zip(shares, items, strict=True):
             box = pygame.Rect(x, rect.y, room * share // 100, rect.h)
@@ -139,9 +143,34 @@ class ComparePickScene(Scene):
         self.relayout()
         return Stay()
 
-    def _choose_folder(self) -> Change:
-        title = _("In which folder are the conversations?")
-        return Push(FilesScene(title, self.venue.saves, (), self.add_folder))
+    def _elsewhere(self) -> Change:
+        """Look for conversations that are not in this game yet, such as those from the mail."""
+        title = _("Which conversation, or which folder?")
+        return Push(
+            FilesScene(title, self.venue.own_folder, (sessions.ENDING,), self.take, whole=True)
+        )
+
+    def take(self, path: Path) -> Change | None:
+        """Add a conversation, or all of them in a folder."""
+        if path.is_dir():
+            self.venue.visited(path)
+            return self.add_folder(path)
+        self.venue.visited(path.parent)
+        return self._add_file(path)
+
+    def _add_file(self, path: Path) -> Change:
+        real = path.resolve()
+        known = next((each.path for each in self.entries if each.path.resolve() == real), None)
+        if known is None:
+            added = sessions.entry(path)
+            if added.damaged:
+                text = _("{name} is no conversation that can be read.")
+                self.say(text.format(name=path.name), seconds=6)
+                return Stay()
+            self.entries = (added, *self.entries)
+        self.ticked |= {known or path}
+        self.relayout()
+        return Stay()
 
     def add_folder(self, folder: Path) -> Change | None:
         """Add all conversations in a folder and the folders in it."""
@@ -155,8 +184,8 @@ class ComparePickScene(Scene):
         return Stay()
 
     def file_dropped(self, path: Path) -> Change | None:
-        """Take a folder that was dropped on the window."""
-        return self.add_folder(path) if path.is_dir() else None
+        """Take a folder or a conversation that was dropped on the window."""
+        return self.take(path) if path.is_dir() or path.suffix.lower() == sessions.ENDING else None
 
     def key(self, name: str, event: pygame.event.Event) -> Change | None:
         """Scroll, or open the help."""

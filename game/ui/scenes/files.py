@@ -40,6 +40,7 @@ class FilesScene(Sheet):
         folder: where to begin.
         endings: of the files that can be chosen, with their dot; none chooses a folder.
         then: gets what was chosen.
+        whole: whether a folder can be chosen besides the files in it.
     """
 
     sheet = (1640, 1000)
@@ -50,9 +51,12 @@ class FilesScene(Sheet):
         folder: Path,
         endings: tuple[str, ...],
         then: Chosen,
+        *,
+        whole: bool = False,
     ) -> None:
         super().__init__()
         self.title, self.endings, self.then = title, endings, then
+        self.takes_folder = whole or not endings
         self.places = starting_places()
         self.folder = _existing(folder)
         self.text_state("path", limit=1000)
@@ -100,7 +104,7 @@ class FilesScene(Sheet):
                    reason=_("There is nothing above this folder."), on_press=self._up)
         )  # fmt: skip
         here = pygame.Rect(up.right + gap, right.y, right.right - up.right - gap, bar)
-        if not self.endings:
+        if self.takes_folder:
             take = min(look.px(380), here.w * 50 // 100)
             box = pygame.Rect(here.right - take, here.y, take, bar)
             self.add(
@@ -189,7 +193,7 @@ class FilesScene(Sheet):
 
     def main_action(self) -> Change | None:
         """Choose this folder, where a folder is chosen."""
-        return None if self.endings else self._take()
+        return self._take() if self.takes_folder else None
 
     def key(self, name: str, event: pygame.event.Event) -> Change | None:
         """Go up with Backspace; a letter goes to what begins with it."""
