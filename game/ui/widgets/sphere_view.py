@@ -17,6 +17,9 @@ from game.ui.widgets.pressable import Pressable
 from game.ui.widgets.scroll_list import ScrollList
 from game.ui.widgets.widget import Host
 
+ON_TWO = 20
+"""Size, in units, at which a title that does not fit on one line gets two, and no more."""
+
 
 class PlaceOptions(TypedDict, total=False):
     """What can be said of a place, for views that add something of their own."""
@@ -140,9 +143,18 @@ class SphereView(PlaceView):
 
     def letters(self, look: Look) -> float:
         """Tell the size at which its title fits, in units."""
-        title = self._head(look)[1]
-        room = title.width - look.px(8)
-        return look.fit(self.title, 28, room, title.height, bold=True, smallest=18)[0]
+        return self._fitted(look)[1]
+
+    def _fitted(self, look: Look) -> tuple[int, float, int]:
+        """Give the width of its title, the size at which that fits, and its number of lines."""
+        room = self.rect.width - look.px(16) - look.px(8)
+        high = look.line_height(28)
+        # Where the title begins, the arch is not at its widest yet.
+        narrow = room - 2 * look.px(14)
+        if " " in self.title.strip() and look.width(self.title, ON_TWO, True) > narrow:
+            room, high = narrow, max(high, 2 * look.line_height(ON_TWO))
+        units, lines = look.fit(self.title, 28, room, high, bold=True, smallest=18)
+        return room, units, len(lines)
 
     def _head(self, look: Look) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect]:
         """Give the boxes of pictogram, title and explanation."""
@@ -151,9 +163,9 @@ class SphereView(PlaceView):
         badge = pygame.Rect(0, 0, 2 * radius, 2 * radius)
         badge.midtop = (self.rect.centerx, self.rect.top + look.px(12 if tight else 22))
         wide = self.rect.width - look.px(16)
-        title = pygame.Rect(
-            self.rect.left + look.px(8), badge.bottom + look.px(4), wide, look.line_height(28)
-        )
+        _room, units, count = self._fitted(look)
+        high = max(look.line_height(28), count * look.line_height(units))
+        title = pygame.Rect(self.rect.left + look.px(8), badge.bottom + look.px(4), wide, high)
         lines = 0
         if self.explanation:
             lines = len(look.wrap(self.explanation, 20, wide - look.px(24), max_lines=2))
@@ -195,7 +207,8 @@ class SphereView(PlaceView):
         badge, title, note = self._head(look)
         self._draw_badge(surface, look, badge.center, badge.width // 2)
         units = min(self.letters(look), self.most)
-        lines = look.wrap(self.title, units, title.width - look.px(8), bold=True)
+        room, _units, most = self._fitted(look)
+        lines = look.wrap(self.title, units, room, bold=True, max_lines=most)
         look.draw_lines(
             surface, lines, units, shown.colour, title, bold=True, align="center", valign="middle"
         )
