@@ -2,12 +2,16 @@
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from game.core.cards import Place
 from game.core.outcome import Outcome
 
 ISOLATE, RELEASE = "\u2068", "\u2069"
 """Around players' words that run from right to left, so that they turn nothing else around."""
+
+LEAD = 600
+"""Letters up to which words under a heading are kept with what follows."""
 
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BREAKS = frozenset("\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -143,3 +147,23 @@ class Document:
     """The first heading says the same."""
     subtitle: str
     blocks: tuple[Block, ...]
+
+
+def leading(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
+    """Tell of each block whether it only leads to the next, and belongs on the page of that."""
+    told = []
+    level, letters = 0, 0
+    for block, after in zip_longest(blocks, blocks[1:]):
+        match block:
+            case Heading():
+                level, letters = block.level, 0
+                told.append(True)
+            case Paragraph():
+                letters += len(block.text)
+                deeper = not isinstance(after, Heading) or after.level > level
+                leads = isinstance(after, Bullets) or (level > 0 and after is not None and deeper)
+                told.append(leads and letters <= LEAD)
+            case _:
+                level, letters = 0, 0
+                told.append(False)
+    return tuple(told)

@@ -23,10 +23,11 @@ from game.export.blocks import (
     Remark,
     Speech,
     Table,
+    leading,
 )
 from game.export.drawn import DOTS, drawn
 from game.export.sections import document
-from game.export.widths import shares
+from game.export.widths import shares, whole
 from game.office.packing import put
 
 MIME = "application/vnd.oasis.opendocument.text"
@@ -71,12 +72,12 @@ def written(document: Document) -> bytes:
         TypesetError: its drawings cannot be made here.
     """
     content = _Content()
-    title, *blocks = document.blocks
-    content.add(title)
-    if document.subtitle:
-        content.paragraph(document.subtitle, "Subtitle")
-    for block in blocks:
-        content.add(block)
+    for number, (block, leads) in enumerate(
+        zip(document.blocks, leading(document.blocks), strict=True)
+    ):
+        content.add(block, leads=leads)
+        if number == 0 and document.subtitle:
+            content.paragraph(document.subtitle, "Subtitle")
     parts = {
         "content.xml": content.xml(),
         "styles.xml": _styles(document),
@@ -111,8 +112,8 @@ class _Content:
             "</office:document-content>"
         ).encode()
 
-    def add(self, block: Block) -> None:
-        """Add a block."""
+    def add(self, block: Block, *, leads: bool) -> None:
+        """Add a block; one that leads to the next stays on its page."""
         match block:
             case Heading():
                 text = _text(telling.headline(block))
@@ -121,14 +122,14 @@ class _Content:
                     f'text:outline-level="{block.level}">{text}</text:h>'
                 )
             case Paragraph():
-                self.paragraph(block.text)
+                self.paragraph(block.text, "Lead" if leads else "Standard")
             case Remark():
                 self.paragraph(block.text, "Remark")
             case Definitions():
                 self._list(
                     '<text:span text:style-name="Strong_20_Emphasis">'
-                    f"{_text(telling.term(term))}</text:span> {_text(text)}"
-                    for term, text in block.items
+                    f"{_text(term)}</text:span> {_text(text)}"
+                    for term, text in telling.pairs(block)
                 )
             case Bullets():
                 self._list(map(_text, block.items))
@@ -158,7 +159,8 @@ class _Content:
         name = f"t{self._tables}"
         self._styles.append(
             f'<style:style style:name="{name}" style:family="table"><style:table-properties '
-            f'style:width="{telling.WIDTH_MM:g}mm" table:align="left" fo:margin-bottom="4mm"/>'
+            f'style:width="{telling.WIDTH_MM:g}mm" table:align="left" fo:margin-bottom="4mm" '
+            f'style:may-break-between-rows="{"false" if whole(table) else "true"}"/>'
             "</style:style>"
         )
         columns = []

@@ -1,7 +1,6 @@
 """The document as a PDF that can be read aloud and kept: PDF/UA-1 and PDF/A-2a in one file."""
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 from typing import Any, assert_never
 
 from game.core.entries import Record
@@ -21,19 +20,19 @@ from game.export.blocks import (
     Remark,
     Speech,
     Table,
+    leading,
 )
 from game.export.board import OUTCOME_ICONS
 from game.export.sections import document
+from game.export.widths import MARGIN, ON_A_LINE, shares, whole
 from game.i18n import _
 from game.office.typeset import Drawing, Job
 from game.words import outcome as outcome_name
 
-NARROWEST, WIDEST, LONG_WORD, MARGIN = 5, 34, 17, 4
-"""How much room a column of a table asks for, in letters."""
-ON_A_LINE = 100
-"""Letters on a whole line of a table, of the broader kind."""
+BROADS = (1.1, 1.0)
+"""How much broader than usual letters may be: bold ones."""
 SHORT = 800
-"""Letters, and a share of it for each field, up to which a table is not spread over two pages."""
+"""Letters up to which what is under the title of a card is kept with it."""
 
 Data = dict[str, Any]
 
@@ -67,28 +66,27 @@ def typeset(document: Document) -> bytes:
     return Job("game.export", "record.typ", data).pdf().pdf
 
 
-def _with_contents(blocks: tuple[Block, ...]) -> Iterator[Data | Block]:
-    """Put the table of contents before the first part."""
+def _with_contents(blocks: tuple[Block, ...]) -> Iterator[tuple[Block | None, Data]]:
+    """Give each block as it is set, and the table of contents before the first part."""
     parts = sum(isinstance(block, Heading) and block.level == 2 for block in blocks)
     told = False
-    for block in blocks:
+    for block, leads in zip(blocks, leading(blocks), strict=True):
         if not told and isinstance(block, Heading) and block.level == 2:
-            yield {"kind": "contents", "rows": -(-parts // 2)}
+            yield None, {"kind": "contents", "rows": -(-parts // 2)}
             told = True
-        yield block
+        yield block, {**_block(block), "leads": leads}
 
 
-def _nested(blocks: Iterable[Data | Block]) -> Iterator[Data]:
+def _nested(blocks: Iterable[tuple[Block | None, Data]]) -> Iterator[Data]:
     """Put all that is about one card in a frame, up to the next heading of its level."""
     card: list[Data] = []
     level = 0
-    for block in blocks:
+    for block, data in blocks:
         if isinstance(block, Heading) and level and block.level <= level:
             yield _framed(card)
             card, level = [], 0
         if isinstance(block, Heading) and block.card and not level:
             level = block.level
-        data = block if isinstance(block, dict) else _block(block)
         if not level:
             yield data
         else:
@@ -100,11 +98,10 @@ def _nested(blocks: Iterable[Data | Block]) -> Iterator[Data]:
 
 
 def _framed(card: list[Data]) -> Data:
-    """Say with how much of a card its title is kept together."""
+    """Say with how much of a card its title is kept together, and whether it needs still more."""
     together, letters = 1, 0
     for data in card[1:]:
         if data["kind"] == "table":
-            together += data["short"]
             break
         letters += sum(map(len, _texts(data)))
         if letters > SHORT:
@@ -112,7 +109,8 @@ def _framed(card: list[Data]) -> Data:
         together += 1
         if data["kind"] not in ("text", "lead", "facts"):
             break
-    return {"kind": "card", "blocks": card, "together": together}
+    alone = all(data["kind"] in ("heading", "text", "lead") for data in card[:together])
+    return {"kind": "card", "blocks": card, "together": together, "leads": alone}
 
 
 def _texts(data: object) -> Iterator[str]:
@@ -168,10 +166,8 @@ def _block(block: Block) -> Data:
 
 
 def _table(table: Table) -> Data:
-    texts = ([_shown(cell) for cell in row] for row in table.rows)
-    columns = zip_longest(table.header, *texts, fillvalue="")
-    widths = [_width(column) for column in columns]
-    room = [ON_A_LINE * width / sum(widths) - MARGIN for width in widths]
+    widths = shares(table, _shown, BROADS)
+    room = [ON_A_LINE * share - MARGIN for share in widths]
     return {
         "kind": "table",
         "caption": table.caption,
@@ -181,20 +177,13 @@ def _table(table: Table) -> Data:
             for row in table.rows
         ],
         "widths": widths,
-        "short": sum(len(cell.text) + SHORT // 20 for row in table.rows for cell in row) < SHORT,
+        "short": whole(table),
     }
 
 
 def _shown(cell: Cell) -> str:
     """Give the text of a cell with what its pictogram takes."""
     return f"___{cell.text}" if cell.outcome else cell.text
-
-
-def _width(texts: tuple[str, ...]) -> int:
-    """Give a column room by its longest word and by how much there is to read in it."""
-    longest = max(len(word) for text in texts for word in text.split() or [""])
-    usual = sum(len(text) for text in texts) // len(texts)
-    return MARGIN + max(NARROWEST, min(longest, LONG_WORD), min(usual, WIDEST))
 
 
 def _cell(cell: Cell, letters: float) -> Data:

@@ -2,10 +2,10 @@
 
 import re
 
-from game.export.blocks import Heading, Speech
+from game.export.blocks import Definitions, Heading, Speech
 from game.words import outcome as outcome_name
 
-INK, MUTED = "1B2430", "4B535E"
+INK, MUTED, WARN = "1B2430", "4B535E", "8A5A00"
 """The colours of a page to work on, as six hexadecimal digits."""
 FONT = "Arial"
 """There is one like it on every computer, and it stays readable."""
@@ -33,6 +33,13 @@ def headline(heading: Heading) -> str:
 def term(text: str) -> str:
     """Write a term before what it is."""
     return text if text.endswith("?") else f"{text.rstrip(':')}:"
+
+
+def pairs(definitions: Definitions) -> tuple[tuple[str, str], ...]:
+    """Give each term with what it is; of figures in large, the figure is read first."""
+    if definitions.tiles:
+        return tuple((figure, name) for name, figure in definitions.items)
+    return tuple((term(name), text) for name, text in definitions.items)
 
 
 def speaker(speech: Speech) -> str:

@@ -19,6 +19,7 @@ from game.export.blocks import (
     Remark,
     Speech,
     Table,
+    leading,
 )
 from game.export.drawn import DOTS, drawn
 from game.export.sections import document
@@ -61,12 +62,12 @@ class _Page:
         self._after_table = False
         self._drop_effects()
         self._set_up(document)
-        title, *blocks = document.blocks
-        self._add(title)
-        if document.subtitle:
-            self._paragraph(document.subtitle, "Subtitle")
-        for block in blocks:
-            self._add(block)
+        for number, (block, leads) in enumerate(
+            zip(document.blocks, leading(document.blocks), strict=True)
+        ):
+            self._add(block, leads=leads)
+            if number == 0 and document.subtitle:
+                self._paragraph(document.subtitle, "Subtitle")
         self._describe()
 
     def saved(self) -> bytes:
@@ -129,17 +130,17 @@ class _Page:
             for script in ("ascii", "hAnsi", "cs"):
                 fonts.set(qn(f"w:{script}"), telling.FONT)
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: Block, *, leads: bool) -> None:
         match block:
             case Heading():
                 self._paragraph(telling.headline(block), f"Heading {block.level}")
             case Paragraph():
-                self._paragraph(block.text)
+                self._paragraph(block.text).paragraph_format.keep_with_next = leads or None
             case Remark():
                 self._paragraph(block.text, "Intense Quote")
             case Definitions():
-                for term, text in block.items:
-                    self._named(telling.term(term), text)
+                for term, text in telling.pairs(block):
+                    self._named(term, text)
             case Bullets():
                 for item in block.items:
                     self._paragraph(item, "List Bullet")
