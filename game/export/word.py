@@ -1,14 +1,11 @@
 """The document for Word: real headings, lists and header rows, and its language."""
 
-import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
 from game.core.entries import Record
 from game.export import telling
 from game.export.blocks import (
-    ISOLATE,
-    RELEASE,
     Block,
     Bullets,
     Definitions,
@@ -23,13 +20,14 @@ from game.export.blocks import (
 )
 from game.export.drawn import DOTS, drawn
 from game.export.sections import document
-from game.export.widths import shares
+from game.export.word_table import isolated, table_xml
 from game.office.packing import timeless
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
-_ISOLATED = re.compile(f"({ISOLATE}[^{RELEASE}]*{RELEASE}?)")
+IN_TABLE = "Table Text"
+"""A style of our own, for the words in a table."""
 
 
 def to_docx(record: Record) -> bytes:
@@ -57,11 +55,12 @@ class _Page:
         import docx
 
         self._word = docx.Document()
-        self._tables: list[Table] = []
         self._pictures: list[Picture] = []
         self._after_table = False
         self._drop_effects()
         self._set_up(document)
+        self._number_pages(document)
+        self._style_ids = {style.name: style.style_id for style in self._word.styles}
         for number, (block, leads) in enumerate(
             zip(document.blocks, leading(document.blocks), strict=True)
         ):
@@ -85,6 +84,7 @@ class _Page:
     def _set_up(self, document: Document) -> None:
         from datetime import datetime
 
+        from docx.enum.style import WD_STYLE_TYPE
         from docx.oxml.ns import qn
         from docx.shared import Mm, Pt, RGBColor
 
@@ -107,6 +107,9 @@ class _Page:
         styles["Normal"].font.size = Pt(11)
         styles["Normal"].paragraph_format.space_after = Pt(6)
         styles["Normal"].paragraph_format.line_spacing = 1.1
+        cells = styles.add_style(IN_TABLE, WD_STYLE_TYPE.PARAGRAPH)
+        cells.base_style, cells.font.size = styles["Normal"], Pt(9.5)
+        cells.paragraph_format.space_after = Pt(2)
         for level, points in telling.HEADINGS.items():
             style = styles[f"Heading {level}"]
             style.font.size, style.font.bold, style.font.italic = Pt(points), True, False
@@ -121,14 +124,37 @@ class _Page:
             styles[name].font.color.rgb = RGBColor.from_string(colour)
         for name in ("Quote", "Intense Quote"):
             # Leaning letters are hard to read, and people speak at length here.
-            styles[name].font.italic = False
+            styles[name].font.italic = styles[name].font.bold = False
             styles[name].paragraph_format.left_indent = Mm(6)
+        styles["Subtitle"].font.italic = False
+        for edge in styles["Intense Quote"].element.iter(qn("w:bottom")):
+            edge.attrib.pop(qn("w:themeColor"), None)
+            edge.set(qn("w:color"), telling.WARN)
         for name in ("Normal", "Subtitle", *(f"Heading {level}" for level in telling.HEADINGS)):
             fonts = styles[name].element.get_or_add_rPr().get_or_add_rFonts()
             for key in list(fonts.attrib):
                 del fonts.attrib[key]
             for script in ("ascii", "hAnsi", "cs"):
                 fonts.set(qn(f"w:{script}"), telling.FONT)
+
+    def _number_pages(self, document: Document) -> None:
+        """Put at the foot of each page what it is of, and its number."""
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+        from docx.shared import Pt, RGBColor
+
+        styles: Any = self._word.styles
+        look = styles["Footer"].font
+        look.size, look.color.rgb = Pt(8.5), RGBColor.from_string(telling.MUTED)
+        foot = self._word.sections[0].footer.paragraphs[0]
+        told = " · ".join(text for text in (document.title, document.subtitle) if text)
+        _write(foot, f"{told} · ")
+        number: Any = OxmlElement("w:fldSimple")
+        number.set(qn("w:instr"), "PAGE")
+        element: Any = foot.paragraph_format.element
+        element.append(number)
+        number.append(OxmlElement("w:r"))
+        number[0].text = "1"
 
     def _add(self, block: Block, *, leads: bool) -> None:
         match block:
@@ -158,7 +184,8 @@ class _Page:
     def _paragraph(
         self, text: str, style: str = "Normal", *, bold: bool = False
     ) -> "WordParagraph":
-        made = self._word.add_paragraph(style=style)
+        made = self._word.add_paragraph()
+        self._styled(made, style)
         if self._after_table and not style.startswith("Heading"):
             from docx.shared import Pt
 
@@ -167,27 +194,23 @@ class _Page:
         _write(made, text, bold=bold)
         return made
 
+    def _styled(self, paragraph: "WordParagraph", style: str) -> None:
+        """Give a paragraph a style by its id; python-docx would go through all of them."""
+        if style != "Normal":
+            element: Any = paragraph.paragraph_format.element
+            element.style = self._style_ids[style]
+
     def _named(self, term: str, text: str) -> None:
         item = self._paragraph(f"{term} ", "List Bullet", bold=True)
         _write(item, text)
 
     def _table(self, table: Table) -> None:
-        from docx.shared import Mm, Pt
+        from docx.oxml import parse_xml
 
         self._paragraph(table.caption, "Caption").paragraph_format.keep_with_next = True
-        texts = [table.header, *(tuple(cell.text for cell in row) for row in table.rows)]
-        made = self._word.add_table(len(texts), len(table.header), "Table Grid")
-        made.autofit = False
-        widths = [Mm(telling.WIDTH_MM * share) for share in shares(table)]
-        for column, width in zip(made.columns, widths, strict=True):
-            column.width = width
-        for n, (row, line) in enumerate(zip(made.rows, texts, strict=True)):
-            for at, (cell, text) in enumerate(zip(row.cells, line, strict=True)):
-                cell.width = widths[at]
-                inside = cell.paragraphs[0]
-                inside.paragraph_format.space_after = Pt(2)
-                _write(inside, text, bold=n == 0 or at == 0, points=9.5)
-        self._tables.append(table)
+        made = table_xml(table, self._style_ids["Table Grid"], self._style_ids[IN_TABLE])
+        body: Any = self._word.element.body
+        body.sectPr.addprevious(parse_xml(made))
         self._after_table = True
 
     def _picture(self, picture: Picture) -> None:
@@ -205,37 +228,20 @@ class _Page:
         self._paragraph(picture.caption, "Caption")
 
     def _describe(self) -> None:
-        """Name the pictures and tables, repeat header rows, and keep short rows whole."""
-        from docx.oxml import OxmlElement
+        """Name the pictures."""
         from docx.oxml.ns import qn
 
         body: Any = self._word.element.body
         for about, picture in zip(body.iter(qn("wp:docPr")), self._pictures, strict=True):
             about.set("descr", telling.storable(picture.alt))
             about.set("title", telling.storable(picture.caption))
-        for made, table in zip(body.iter(qn("w:tbl")), self._tables, strict=True):
-            caption = OxmlElement("w:tblCaption")
-            caption.set(qn("w:val"), telling.storable(table.caption))
-            made.tblPr.append(caption)
-            for n, row in enumerate(made.tr_lst):
-                about = row.get_or_add_trPr()
-                if sum(len(text.text or "") for text in row.iter(qn("w:t"))) < telling.LONG_ROW:
-                    about.append(OxmlElement("w:cantSplit"))
-                if n == 0:
-                    about.append(OxmlElement("w:tblHeader"))
 
 
-def _write(paragraph: "WordParagraph", text: str, *, bold: bool = False, points: float = 0) -> None:
+def _write(paragraph: "WordParagraph", text: str, *, bold: bool = False) -> None:
     """Add words; those that run from right to left are a run of their own."""
-    from docx.shared import Pt
-
-    for part in _ISOLATED.split(telling.storable(text)):
-        if not part:
-            continue
-        run = paragraph.add_run(part.strip(ISOLATE + RELEASE))
-        if part.startswith(ISOLATE):
+    for part, turned in isolated(text):
+        run = paragraph.add_run(part)
+        if turned:
             run.font.rtl = True
         if bold:
             run.bold = True
-        if points:
-            run.font.size = Pt(points)

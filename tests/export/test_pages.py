@@ -107,6 +107,8 @@ def test_word_and_opendocument_keep_them_with_what_follows() -> None:
     for style in made.styles:
         if style.name in levels:
             assert style.paragraph_format.keep_with_next
+    for table in made.tables:
+        assert table.cell(0, 0).paragraphs[0].paragraph_format.keep_with_next
     opened = OpenDocument(io.BytesIO(open_document(told)))
     styled = {p.text_recursive for p in opened.body.get_paragraphs("Lead")}
     assert styled >= set(leads)
@@ -116,3 +118,27 @@ def test_the_web_page_keeps_them_on_paper() -> None:
     page = written(played(), Format.HTML).decode()
     paper = page[page.index("@media print") :]
     assert "h2, h3, h4, caption, p:has(+ ul) { break-after: avoid; }" in paper
+
+
+def test_a_short_table_for_word_stays_whole_and_a_long_one_keeps_its_head() -> None:
+    import docx
+
+    rows = tuple((Cell(f"regel {n}"), Cell("שלום en\nverder")) for n in range(60))
+    blocks = (Heading(1, "Verslag"), Table("Kort", ("Stoel", "Plek"), rows[:3]))
+    told = Document("nl", "Verslag", "", (*blocks, Table("Lang", ("Stoel", "Plek"), rows)))
+    short, long = docx.Document(io.BytesIO(word(told))).tables
+    kept = [
+        [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+        for table in (short, long)
+    ]
+    assert kept == [[True, True, True, None], [True, *[None] * 60]]
+    assert short.cell(1, 1).text == "שלום en\nverder"
+    assert [cell.paragraphs[0].runs[0].bold for cell in long.rows[1].cells] == [True, None]
+
+
+def test_word_numbers_its_pages() -> None:
+    import docx
+
+    foot = docx.Document(io.BytesIO(word(document(played())))).sections[0].footer
+    assert 'w:instr="PAGE"' in foot.part.blob.decode()
+    assert "Eindhoven" in foot.paragraphs[0].text
