@@ -319,7 +319,6 @@ def difference_blocks(record: Record, card: CardEntry) -> list[Block]:
             )
     if silenced:
         voices.append(Definitions(tuple(silenced)))
-        voices.append(Remark(_("The reasons are left out of this public version.")))
     return [*voices, *_notes(record, card)]
 
 

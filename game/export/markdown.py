@@ -50,7 +50,7 @@ def _block(block: Block) -> tuple[str, ...]:
         case Remark():
             return (_quoted(block.text),)
         case Definitions():
-            return tuple(f"- {_term(term)} {_cell(text)}" for term, text in block.items)
+            return tuple(f"- {_term(term)} {_cell(text)}" for term, text in telling.pairs(block))
         case Bullets():
             return tuple(f"- {_line(item)}" for item in block.items)
         case Speech():
@@ -96,7 +96,7 @@ def _line(text: str) -> str:
 
 
 def _term(text: str) -> str:
-    return f"**{_line(telling.term(text))}**"
+    return f"**{_line(text)}**"
 
 
 def _cell(text: str) -> str:

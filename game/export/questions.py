@@ -78,7 +78,7 @@ def leads_to(crux: Crux | None) -> str:
         case Crux.VALUE | Crux.ROLE:
             return _("Choice for the council")
         case _:
-            return _("What would settle it?")
+            return _("To talk about together")
 
 
 def _drafted(record: Record, about: Placed | CardEntry, places: tuple[object, ...]) -> str:

@@ -119,10 +119,10 @@ def _sphere(record: Record, place: Place) -> str:
 
 def score(record: Record) -> list[Block]:
     """Give score and shelves, then the figures: plain counts first."""
-    totals = record.totals
+    totals, name = record.totals, words.completeness()
     points = _("{points} of {most} points").format(points=totals.points, most=totals.maximum)
     facts = (
-        (words.completeness(), f"{percent(record)} ({points})"),
+        (name[:1].upper() + name[1:], f"{percent(record)} ({points})"),
         (_("Shelf “Shared”"), _earned(totals.shared)),
         (_("Shelf “Difference named”"), _earned(totals.differences)),
     )

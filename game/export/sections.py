@@ -266,7 +266,7 @@ def _agenda(record: Record) -> list[Block]:
         for item in record.agenda
     )
     if rows:
-        header = (_("Question"), _("Card"), _("Comes from"), _("Who"), _("By when"))
+        header = (_("Question"), _("Card"), _("Kind"), _("Who"), _("By when"))
         blocks.append(Table(_("Parked cards and open questions"), header, rows))
     else:
         blocks.append(Paragraph(_("No parked cards and no open questions.")))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from game.core.entries import Record
+from game.export import telling
 from game.export.blocks import (
     ISOLATE,
     RELEASE,
@@ -55,8 +56,8 @@ def _block(block: Block) -> Iterable[str]:
         case Remark():
             yield from _filled(block.text, first="! ", rest="  ")
         case Definitions():
-            for term, text in block.items:
-                yield from _filled(f"{term.rstrip(':?')}: {text}", first="- ", rest="  ")
+            for term, text in telling.pairs(block):
+                yield from _filled(f"{term} {text}", first="- ", rest="  ")
         case Bullets():
             for item in block.items:
                 yield from _filled(item, first="* ", rest="  ")

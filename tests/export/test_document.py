@@ -8,13 +8,26 @@ from itertools import pairwise
 import pytest
 
 from game import i18n, words
+from game.core.cards import Crux
 from game.core.entries import Record
 from game.core.outcome import Outcome
 from game.core.record import public
 from game.decks.pictograms import pictogram, strokes
-from game.export.blocks import ISOLATE, RELEASE, Cell, Document, Heading, Paragraph, Table, said
+from game.export.blocks import (
+    ISOLATE,
+    RELEASE,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Remark,
+    Table,
+    said,
+)
 from game.export.board import Lane, Tile, draw, wrap
 from game.export.html import page, to_html
+from game.export.questions import leads_to
+from game.export.sections import document
 from game.export.text import WIDTH, to_text
 from tests.core.play import COM
 from tests.export import talk
@@ -289,6 +302,27 @@ def test_a_remark_says_that_it_is_one_and_settling_keeps_the_words_of_the_table(
     i18n.use("nl")
     text = to_text(talk.played())
     assert "Opmerking:\n  > Hier ging het snel." in text
-    settled = "Wat is nodig om eruit te komen: Is de zaal een recht of een gunst?"
+    settled = "Wat is nodig om eruit te komen? Is de zaal een recht of een gunst?"
     assert text.count(settled) == 2
     assert "Keuze voor de raad: " not in text
+
+
+def test_without_tiles_a_figure_is_read_before_what_it_counts() -> None:
+    i18n.use("nl")
+    text = to_text(talk.played())
+    (whole,) = re.findall(r"^- (\d+\s%) volledigheid van het gesprek$", text, re.MULTILINE)
+    assert f"- Volledigheid van het gesprek: {whole} (" in text
+
+
+def test_what_is_left_out_of_a_difference_is_said_once() -> None:
+    i18n.use("nl")
+    blocks = document(public(talk.played())).blocks
+    assert any(isinstance(block, Remark) for block in blocks)
+    for one, two in pairwise(blocks):
+        assert not (isinstance(one, Remark) and isinstance(two, Remark))
+
+
+def test_a_difference_over_a_word_asks_to_be_talked_about() -> None:
+    i18n.use("nl")
+    assert leads_to(Crux.MEANING) == leads_to(None) == "Om samen te bespreken"
+    assert leads_to(Crux.FACT) == "Onderzoeksvraag"
