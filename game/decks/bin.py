@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.decks.read import DECK_FILE
-from game.decks.write import PREVIOUS, UNFINISHED, kept_file, previous_of
+from game.decks.write import NOTED, PREVIOUS, UNFINISHED, kept_file, noted_file, previous_of
 
 BIN = ".prullenbak"
 """The folder among the decks; no deck is looked for in it."""
@@ -23,7 +23,7 @@ def throw_away(path: Path, folder: Path) -> Path:
         path = path.parent
     thrown = _free(folder / BIN, path.name)
     thrown.mkdir(parents=True)
-    for one in (path, previous_of(path), kept_file(path)):
+    for one in (path, previous_of(path), noted_file(path), kept_file(path)):
         if one.exists():
             one.replace(thrown / one.name)
     return thrown
@@ -37,7 +37,8 @@ def put_back(thrown: Path) -> Path:
         OSError: it cannot be moved.
     """
     folder = thrown.parent.parent
-    inside = sorted(thrown.iterdir(), key=lambda one: one.name.endswith((PREVIOUS, UNFINISHED)))
+    beside = (PREVIOUS, NOTED, UNFINISHED)
+    inside = sorted(thrown.iterdir(), key=lambda one: one.name.endswith(beside))
     for one in inside:
         if (folder / one.name).exists():
             raise FileExistsError(folder / one.name)

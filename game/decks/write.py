@@ -13,17 +13,20 @@ from game.office.files import replace_file
 SCHEMA_FILE = "deck.schema.json"
 PREVIOUS = ".vorige"
 """Behind the name of a deck file: how it was before it was last saved."""
+NOTED = ".opmerkingen"
+"""Behind the name of a deck file: how it was before the notes in it were left out."""
 UNFINISHED = ".klad"
 """Behind the name of a deck file: the deck as it is being made, ready or not."""
 
 SUFFIXES = (".yaml", ".yml")
+_SCHEMA = "# yaml-language-server:"
 _HERE = Path(__file__).resolve().parent
 
 
 def to_yaml(draft: Draft, *, schema: str = f"./{SCHEMA_FILE}") -> str:
     """Write the text of a deck file; its first line tells editors where the JSON Schema is."""
     draft = tidy(draft)
-    lines = [f"# yaml-language-server: $schema={schema}", "format: 1"]
+    lines = [f"{_SCHEMA} $schema={schema}", "format: 1"]
     for key, value in (
         ("id", draft.id),
         ("title", draft.title),
@@ -69,6 +72,7 @@ def check_draft(path: Path, draft: Draft, bases: Bases = no_bases) -> Loaded:
 def save_draft(path: Path, draft: Draft, bases: Bases = no_bases) -> Path:
     """Save a deck in one go, keep the version before it beside it, and give the file's path.
 
+    Notes behind a # are not written again: the last version that had any stays beside it too.
     A path without `.yaml` is a folder, that has pictures too; it is made where it is missing.
     An editor finds the JSON Schema in a copy beside the deck.
 
@@ -87,7 +91,11 @@ def save_draft(path: Path, draft: Draft, bases: Bases = no_bases) -> Path:
         raise NotADirectoryError(number, os.strerror(number), error.filename) from None
     text = to_yaml(draft, schema=schema_for(file))
     if file.is_file():
-        replace_file(previous_of(file), file.read_bytes())
+        before = file.read_bytes()
+        replace_file(previous_of(file), before)
+        # The version before is another one at the next save, and notes were typed by hand.
+        if loses_notes(file, draft):
+            replace_file(noted_file(file), before)
     replace_file(file, text.encode("utf-8"))
     put_schema_beside(file)
     # What was kept while it was not finished is in it now.
@@ -105,6 +113,26 @@ def file_of(path: Path) -> Path:
 def previous_of(file: Path) -> Path:
     """Tell where the version before the last save is kept."""
     return file.with_name(file.name + PREVIOUS)
+
+
+def noted_file(file: Path) -> Path:
+    """Tell where the version is kept that had notes in it, which are not written again."""
+    return file.with_name(file.name + NOTED)
+
+
+def loses_notes(file: Path, draft: Draft) -> bool:
+    """Tell whether lines that begin with # stand in a deck file that are not in a draft's.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    found = _notes(file.read_text("utf-8", "replace"))
+    return bool(found) and not found <= _notes(to_yaml(draft))
+
+
+def _notes(text: str) -> set[str]:
+    lines = (line.strip("\ufeff \t\r") for line in text.split("\n"))
+    return {line for line in lines if line.startswith("#") and not line.startswith(_SCHEMA)}
 
 
 def kept_file(file: Path) -> Path:

@@ -16,7 +16,7 @@ from game.decks.package import pack, unpack
 from game.decks.pictures import find_picture, take_picture
 from game.decks.read import read_draft
 from game.decks.unfinished import forget, keep, kept, kept_in
-from game.decks.write import previous_of, save_draft
+from game.decks.write import noted_file, previous_of, save_draft
 from tests.decks.example import DECK, changed, write
 from tests.decks.test_hostile import jpeg, png
 
@@ -52,6 +52,7 @@ def test_a_deck_that_is_thrown_away_comes_back_with_all_that_is_its(tmp_path: Pa
     folder = tmp_path / "sets"
     draft = draft_of(tmp_path)
     file = save_draft(folder / "proef.yaml", draft)
+    file.write_text(f"{file.read_text('utf-8')}# van ons\n", "utf-8")
     save_draft(file, draft)
     keep(file, draft)
     library = Library((folder,))
@@ -59,12 +60,14 @@ def test_a_deck_that_is_thrown_away_comes_back_with_all_that_is_its(tmp_path: Pa
     assert thrown.parent == folder / BIN
     assert library.files() == ()
     assert not previous_of(file).exists()
+    assert not noted_file(file).exists()
     save_draft(file, draft)
     again = throw_away(file, folder)
     assert again != thrown
     assert put_back(thrown) == file
     assert library.files() == (file,)
     assert previous_of(file).exists()
+    assert noted_file(file).exists()
     assert kept(file) == draft
     with pytest.raises(FileExistsError):
         put_back(again)

@@ -22,7 +22,14 @@ from game.decks.draft import Draft, tidy
 from game.decks.findings import DeckError
 from game.decks.library import Library
 from game.decks.read import read_deck, read_draft
-from game.decks.write import previous_of, save_draft, schema_for, to_yaml
+from game.decks.write import (
+    loses_notes,
+    noted_file,
+    previous_of,
+    save_draft,
+    schema_for,
+    to_yaml,
+)
 from tests.decks.example import BASE, DECK, write
 
 SHIPPED = Library((Path(__file__).parents[2] / "decks",))
@@ -157,6 +164,28 @@ def test_a_deck_is_saved_beside_its_last_version_and_its_schema(tmp_path: Path) 
     assert previous_of(file).read_bytes() == first
     assert read_draft(file)[0].title == "Anders"
     assert [one.path for one in Library((file.parent,)).entries()] == [file]
+
+
+@pytest.mark.parametrize("note", ["# Van onze buurt.\n", "  # nog bespreken\n", "#\n"])
+def test_the_last_version_with_notes_stays_beside_a_deck(tmp_path: Path, note: str) -> None:
+    noted = (to_yaml(draft_of(tmp_path, DECK)) + note).encode()
+    file = write(tmp_path, noted, "proef.yaml")
+    draft = read_draft(file)[0]
+    assert loses_notes(file, draft)
+    save_draft(file, draft)
+    save_draft(file, replace(draft, title="Anders"))
+    assert noted_file(file).read_bytes() == noted
+    assert previous_of(file).read_bytes() != noted
+    assert not loses_notes(file, draft)
+
+
+def test_a_hash_in_a_text_is_no_note(tmp_path: Path) -> None:
+    draft = replace(draft_of(tmp_path, DECK), about="Zo:\n# Over deze set\n\n#2 komt nog")
+    file = save_draft(tmp_path / "proef.yaml", draft)
+    assert b"# Over" in file.read_bytes()
+    assert not loses_notes(file, draft)
+    save_draft(file, draft)
+    assert not noted_file(file).exists()
 
 
 def test_a_deck_in_a_folder_is_saved_in_that_folder(tmp_path: Path) -> None:

@@ -12,13 +12,14 @@ from game.decks import edit, unfinished
 from game.decks.draft import Draft, copy_of, new_draft
 from game.decks.library import Library
 from game.decks.read import load_deck, read_draft
-from game.decks.write import save_draft
+from game.decks.write import noted_file, save_draft
 from game.store.paths import resources
 from game.ui.scenes.deck_editor import DeckEditorScene
 from game.ui.scenes.editor_activity import ActivityScene
 from game.ui.widgets.button import Button
 from game.ui.widgets.card_view import CardView
 from game.ui.widgets.deck_tile import DeckTile
+from game.ui.widgets.dialog import Dialog
 from game.ui.widgets.label import Label
 from game.venue import Venue
 from tests.ui.conftest import Pilot
@@ -532,3 +533,31 @@ def test_it_holds_together_when_it_is_small_and_the_text_large(pilot: Fly, tmp_p
             focus = flown.widget(scene.focus or "")
             assert flown.window.screen.get_rect().colliderect(focus.rect)
         scene.focus_on(None)
+
+
+def test_notes_in_the_file_are_named_before_they_go(pilot: Fly, tmp_path: Path) -> None:
+    venue = _venue(tmp_path)
+    file = save_draft(tmp_path / "decks" / "eigen", _based(), venue.library.find)
+    file.write_text(f"{file.read_text('utf-8')}# nog bespreken\n", "utf-8")
+    flown = pilot(DeckEditorScene(venue, file.parent))
+    assert isinstance(flown.scene, Dialog)
+    assert "deck.yaml.opmerkingen, in de map eigen" in flown.scene.text
+    flown.press("ok")
+    assert isinstance(flown.scene, DeckEditorScene)
+    flown.key("ctrl+s")
+    assert "# nog bespreken" in noted_file(file).read_text("utf-8")
+    again = pilot(DeckEditorScene(venue, file.parent))
+    assert isinstance(again.scene, DeckEditorScene)
+
+
+def test_notes_are_named_too_where_the_work_of_last_time_goes_on(
+    pilot: Fly, tmp_path: Path
+) -> None:
+    venue = _venue(tmp_path)
+    file = save_draft(tmp_path / "decks" / "eigen", _based(), venue.library.find)
+    file.write_text(f"{file.read_text('utf-8')}# nog bespreken\n", "utf-8")
+    unfinished.keep(file.parent, replace(_based(), title="Anders"))
+    flown = pilot(DeckEditorScene(venue, file.parent))
+    flown.press("answer-kept")
+    assert isinstance(flown.scene, Dialog)
+    assert ".opmerkingen" in flown.scene.text

@@ -41,7 +41,7 @@ class DeckEditorScene(BenchScene):
         )  # fmt: skip
         self.page = 0
         self._kept = unfinished.kept(path) if draft is None and self.bench.saved else None
-        self._asking = self._kept is not None or bool(self.bench.trouble)
+        self._asking = self._kept is not None or bool(self.bench.trouble or self.bench.noted)
         self._open_question = self._kept is not None
         self.title = self.heading()
 
@@ -130,7 +130,7 @@ class DeckEditorScene(BenchScene):
         if key == "kept" and self._kept is not None:
             self.bench.begin_again(self._kept)
             self.turned_back()
-            return None
+            return self._notes()
         if key == "saved":
             unfinished.forget(self.bench.path)
             return self._trouble()
@@ -138,10 +138,23 @@ class DeckEditorScene(BenchScene):
 
     def _trouble(self) -> Change | None:
         if not self.bench.trouble:
-            return None
+            return self._notes()
         lines = "\n".join(f"• {told(one)}" for one in self.bench.trouble[:4])
         text = _("What cannot be read is not in the editor. Saving keeps the old file beside it.")
-        return tell(_("Not all of this file can be read"), f"{text}\n{lines}")
+        return tell(_("Not all of this file can be read"), f"{text}\n{lines}", self._notes)
+
+    def _notes(self) -> Change | None:
+        """Say before anything is saved that notes in the file are not, and where they stay."""
+        noted = self.bench.noted
+        if noted is None:
+            return None
+        text = _(
+            "There are lines in this file that begin with #. The editor does not show them, and"
+            " when you save they are gone from the file. The file as it is now then stays beside"
+            " it: {name}, in the folder {folder}."
+        )
+        told = text.format(name=noted.name, folder=noted.parent.resolve().name)
+        return tell(_("The notes in this file will not be saved"), told)
 
     # keys, dragging, findings
 

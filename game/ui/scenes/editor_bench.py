@@ -14,7 +14,14 @@ from game.decks.edit import Card, Part
 from game.decks.findings import DeckError, Finding, errors
 from game.decks.pictures import find_picture, take_picture
 from game.decks.read import DECK_FILE, deck_file, read_draft
-from game.decks.write import SUFFIXES, check_draft, file_of, save_draft
+from game.decks.write import (
+    SUFFIXES,
+    check_draft,
+    file_of,
+    loses_notes,
+    noted_file,
+    save_draft,
+)
 
 if TYPE_CHECKING:
     from game.venue import Venue
@@ -70,6 +77,16 @@ class Bench:
         self.check()
 
     # the deck
+
+    @property
+    def noted(self) -> Path | None:
+        """Tell where the file is kept at the next save, because it has notes; None if not."""
+        file = file_of(self.path)
+        try:
+            lost = self.saved is not None and loses_notes(file, self.saved)
+        except OSError:
+            return None
+        return noted_file(file) if lost else None
 
     def _single_file(self) -> Path | None:
         """Find the file that a folder replaces, when that was never finished."""
