@@ -24,6 +24,7 @@ from game.export.blocks import (
     Remark,
     Speech,
     Table,
+    leading,
 )
 from game.export.board import OUTCOME_ICONS
 from game.export.sections import document
@@ -90,7 +91,7 @@ def _body(blocks: tuple[Block, ...]) -> Iterable[str]:
     inside: list[tuple[int, str]] = []
     contents = _contents(blocks)
     tables = 0
-    for block in blocks:
+    for block, leads in zip(blocks, leading(blocks), strict=True):
         if isinstance(block, Heading):
             while inside and inside[-1][0] >= block.level:
                 yield inside.pop()[1]
@@ -105,7 +106,7 @@ def _body(blocks: tuple[Block, ...]) -> Iterable[str]:
                 yield f"<article{css}>"
                 inside.append((block.level, "</article>"))
         tables += isinstance(block, Table)
-        yield _block(block, tables)
+        yield _block(block, tables, leads=leads)
     while inside:
         yield inside.pop()[1]
 
@@ -120,13 +121,14 @@ def _contents(blocks: tuple[Block, ...]) -> str:
     return f'<nav aria-label="{escape(name)}"><ol>{links}</ol></nav>'
 
 
-def _block(block: Block, number: int) -> str:
+def _block(block: Block, number: int, *, leads: bool) -> str:
     match block:
         case Heading():
             return _heading(block)
         case Paragraph():
-            lead = ' class="lead"' if block.lead else ""
-            return f"<p{lead}>{_text(block.text)}</p>"
+            names = " ".join(["lead"] * block.lead + ["leads"] * leads)
+            css = f' class="{names}"' if names else ""
+            return f"<p{css}>{_text(block.text)}</p>"
         case Definitions():
             css = ' class="tiles"' if block.tiles else ""
             pairs = "".join(

@@ -1,6 +1,7 @@
 """No page ends with a heading, or with words that only lead to what follows."""
 
 import io
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -117,7 +118,14 @@ def test_word_and_opendocument_keep_them_with_what_follows() -> None:
 def test_the_web_page_keeps_them_on_paper() -> None:
     page = written(played(), Format.HTML).decode()
     paper = page[page.index("@media print") :]
-    assert "h2, h3, h4, caption, p:has(+ ul) { break-after: avoid; }" in paper
+    assert "h2, h3, h4, caption, .leads { break-after: avoid; }" in paper
+    told = document(played())
+    leads = [
+        b
+        for b, one in zip(told.blocks, leading(told.blocks), strict=True)
+        if one and isinstance(b, Paragraph)
+    ]
+    assert len(re.findall('<p class="(?:lead )?leads">', page)) == len(leads)
 
 
 def test_a_short_table_for_word_stays_whole_and_a_long_one_keeps_its_head() -> None:
