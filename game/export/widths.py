@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from game.export.blocks import Cell, Table
 
-LONG_WORD, WIDEST, MARGIN = 18, 60, 3
-"""In letters: the longest word that stays whole, the most a column asks for, and its edges."""
+LONG_WORD, NARROWEST, WIDEST, MARGIN = 18, 8, 60, 3
+"""In letters: the longest word that stays whole, what a column asks for, and its edges."""
 BROADS = (1.3, 1.15, 1.05)
 """How much broader than usual letters may be: bold ones, of the type that another program has."""
 TO_SHARE = 20
@@ -24,7 +24,8 @@ def shares(
     """Give each column its share of the width; together they are 1."""
     columns = list(zip(table.header, *(map(shown, row) for row in table.rows), strict=True))
     for broad in broads:
-        least = [MARGIN + broad * min(LONG_WORD, _longest(column)) for column in columns]
+        words = [broad * min(LONG_WORD, _longest(column)) for column in columns]
+        least = [MARGIN + max(NARROWEST, word) for word in words]
         more = [
             max(0.0, min(WIDEST, _usual(column)) - room)
             for column, room in zip(columns, least, strict=True)
