@@ -14,6 +14,7 @@ from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import Scene, render
 from game.ui.scenes.argue import ArgueScene
+from game.ui.scenes.column_card import ColumnCard
 from game.ui.scenes.map import SphereScene
 from tests.ui.conftest import Pilot
 from tests.ui.tables import table_at
@@ -323,3 +324,39 @@ def test_everything_fits(tmp_path: Path, size: tuple[int, int], text_size: int, 
     assert not field.colliderect(pawns)
     scene.pick()
     _inside(scene, look)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("text_size", [100, 160])
+def test_four_criteria_can_be_read_at_once(
+    tmp_path: Path, size: tuple[int, int], text_size: int
+) -> None:
+    venue, table = table_at(Phase.ARGUE, tmp_path)
+    scene = ArgueScene(venue, table)
+    look = Look(size, text_size)
+    render(scene, look)
+    room = scene.widget("criteria").rect
+    rows = [w for w in scene.all_widgets() if w.name.startswith("criterion-")]
+    assert sum(room.top <= row.rect.top and row.rect.centery < room.bottom for row in rows) >= 4
+    card = scene.widget("card")
+    assert isinstance(card, ColumnCard)
+    # The card gives its room, and not its letters.
+    assert card.slim == (text_size == 160)
+    wide, high = card.rect.size
+    plain = ColumnCard("plain", card.rect, card.label, card.text, note=card.note, note_icon="hand")
+    usual, _spare = plain.words_in(look, wide, scene.below_bar(look).h * 54 // 100)
+    slim, _spare = card.words_in(look, wide, high)
+    assert slim.whole
+    assert slim.text >= usual.text
+
+
+def test_a_long_text_keeps_the_room_of_its_card(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    venue, table = table_at(Phase.ARGUE, tmp_path)
+    scene = ArgueScene(venue, table)
+    long = "Elke maand maken handige mensen gratis kapotte lampen en jassen heel. " * 5
+    monkeypatch.setattr(scene, "card_text", lambda _card: long)
+    look = Look((1024, 640), 160)
+    render(scene, look)
+    assert scene.widget("card").rect.h == scene.below_bar(look).h * 54 // 100

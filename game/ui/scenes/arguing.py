@@ -18,6 +18,9 @@ from game.ui.widgets.label import Label
 from game.ui.widgets.panel import Panel
 from game.venue import Venue
 
+CROWDED = 22
+"""With fewer lines of text than this in its height, a column has no room to spare."""
+
 
 class ArguingScene(PlayScene):
     """A screen on which arguments are made."""
@@ -45,6 +48,7 @@ class ArguingScene(PlayScene):
         text = self.card_text(card)
         if card.wording:
             text += "\n" + _("Here: {wording}").format(wording=card.wording)
+        tight = rect.height < CROWDED * look.line_height(24)
         view = ColumnCard(
             "card",
             rect.copy(),
@@ -55,19 +59,23 @@ class ArguingScene(PlayScene):
             note=_("Read aloud by {seat}").format(seat=self.label_of(card.seat)),
             note_icon="hand",
         )
-        wanted = view.height_for(look, rect.width) or rect.height
         # The criteria under it scroll; the card does not.
-        most = 100 if self.picking else 54
-        view.rect.height = max(rect.height * 34 // 100, min(wanted, rect.height * most // 100))
+        most = rect.height * (100 if self.picking else 54) // 100
+        high = min(view.height_for(look, rect.width), most)
+        if tight and not self.picking:
+            high = view.slimmed(look, rect.width, high)
+        view.rect.height = max(rect.height * 34 // 100, high)
         self.add(view)
         if self.picking:
             return
-        head = pygame.Rect(rect.x, view.rect.bottom + look.px(20), rect.w, look.line_height(24))
+        gap = look.px(12 if tight else 20)
+        head = pygame.Rect(rect.x, view.rect.bottom + gap, rect.w, look.line_height(24))
         label = _("Play a criterion (C)")
         self.add(Label("criteria-heading", head, label, units=24, bold=True))
         rows = pygame.Rect(rect.x, head.bottom + look.px(8), rect.w, 0)
         rows.height = rect.bottom - rows.top
-        self.add(side_list(look, rows, self.view.deck, chosen, self.choose, drags=self.drags))
+        self.add(side_list(look, rows, self.view.deck, chosen, self.choose, drags=self.drags,
+                           tight=tight))  # fmt: skip
 
     def lay_picker(self, look: Look, rect: pygame.Rect) -> None:
         """Add the opened criteria."""

@@ -14,7 +14,7 @@ from game.ui.events import Event, Pointer
 from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.scene import Scene
-from game.ui.scenes.options import TITLE, OptionTile
+from game.ui.scenes.options import OptionTile
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.scroll_list import ScrollList
 from game.ui.widgets.widget import Widget
@@ -26,6 +26,8 @@ PICK = "pick-"
 WITHOUT = "none"
 """Stands for no criterion."""
 ICON = "layers"
+TIGHT = 22
+"""How large the titles in a tight list are, in units."""
 
 Choose = Callable[[str], Change | None]
 
@@ -59,7 +61,7 @@ class CriterionRow(OptionTile):
     """A criterion in the list; a finger that goes aside drags it, one that goes down scrolls."""
 
     def __init__(self, name: str, title: str, picture: str, *, selected: bool, choose: Choose,
-                 drags: bool) -> None:  # fmt: skip
+                 drags: bool, tight: bool) -> None:  # fmt: skip
         super().__init__(
             ROW + name,
             pygame.Rect(0, 0, 10, 10),
@@ -69,13 +71,17 @@ class CriterionRow(OptionTile):
             on_press=partial(choose, name),
         )
         self.drags = self.draggable = drags
+        self.tight = tight
+        if tight:
+            self.units = TIGHT
         self._from = (0, 0)
 
     def needed(self, look: Look, width: int) -> int:
         """Tell the height: two lines at most, in which a long title shrinks."""
         room = self._room(look, width)
-        high = look.height(self.title, TITLE, room, bold=True, max_lines=2)
-        return max(look.target(), look.px(60), high + look.px(18))
+        high = look.height(self.title, self.units, room, bold=True, max_lines=2)
+        least = look.target() if self.tight else max(look.target(), look.px(60))
+        return max(least, high + look.px(10 if self.tight else 18))
 
     def handle(self, event: Event) -> Change | None:
         """See which way the finger goes."""
@@ -110,31 +116,37 @@ class CriteriaList(ScrollList):
 
 
 def side_list(
-    look: Look, rect: pygame.Rect, deck: Deck, chosen: str, choose: Choose, *, drags: bool = True
+    look: Look,
+    rect: pygame.Rect,
+    deck: Deck,
+    chosen: str,
+    choose: Choose,
+    *,
+    drags: bool = True,
+    tight: bool = False,
 ) -> ScrollList:
-    """Make the list beside the board; its cards can be pressed, and dragged onto a place."""
+    """Make the list beside the board; its cards can be pressed, and dragged onto a place.
+
+    A tight one, where the letters are large and the window is not, shows more of them at once.
+    """
     rows: list[Widget] = []
+    row = partial(CriterionRow, choose=choose, drags=drags, tight=tight)
     for kind, criteria in grouped(deck):
         line = pygame.Rect(0, 0, 10, look.line_height(20) + look.px(4))
         head = words.criterion_kind(kind).capitalize()
         rows.append(Label(f"kind-{kind}", line, head, units=20, colour=look.theme.muted, bold=True))
         rows.extend(
-            CriterionRow(
+            row(
                 criterion.id,
                 criterion.title,
                 criterion.icon or ICON,
                 selected=criterion.id == chosen,
-                choose=choose,
-                drags=drags,
             )
             for criterion in criteria
         )
     title = _("Without a criterion")
-    rows.append(
-        CriterionRow(WITHOUT, title, "message-square-text", selected=False, choose=choose,
-                     drags=drags)
-    )  # fmt: skip
-    return CriteriaList("criteria", rect, rows, gap=10)
+    rows.append(row(WITHOUT, title, "message-square-text", selected=False))
+    return CriteriaList("criteria", rect, rows, gap=6 if tight else 10)
 
 
 class Picker:

@@ -36,19 +36,20 @@ class OptionTile(Pressable):
         super().__init__(name, rect, label=title, enabled=enabled, reason=reason, on_press=on_press)
         self.title, self.text, self.icon, self.key = title, text, icon, key
         self.selected, self.colour = selected, colour
+        self.units: float = TITLE
         self.radius = 22
         self.margin = 12
 
     def _room(self, look: Look, width: int) -> int:
         # A pictogram does not grow with the letters, which need its room.
         taken = look.plain.font_px(TITLE * 1.3) + look.px(14) if self.icon else 0
-        taken += look.width(self.key, TITLE, True) + look.px(34) if self.key else 0
+        taken += look.width(self.key, self.units, True) + look.px(34) if self.key else 0
         return max(look.px(60), width - look.px(40) - taken)
 
     def needed(self, look: Look, width: int) -> int:
         """Tell the height that it needs at this width, in pixels."""
         room = self._room(look, width)
-        high = look.height(self.title, TITLE, room, bold=True)
+        high = look.height(self.title, self.units, room, bold=True)
         high += look.height(self.text, TEXT, room) if self.text else 0
         return max(look.target(), look.px(60), high + look.px(22))
 
@@ -91,14 +92,21 @@ class OptionTile(Pressable):
         body = self.rect.inflate(-look.px(40), -look.px(16))
         left = body.left
         if self.key:
-            wide = look.width(self.key, TITLE, True) + look.px(20)
-            side = min(body.height, max(wide, look.line_height(TITLE)))
+            wide = look.width(self.key, self.units, True) + look.px(20)
+            side = min(body.height, max(wide, look.line_height(self.units)))
             box = pygame.Rect(left, body.centery - side // 2, max(wide, side), side)
             mark = theme.accent if self.selected else theme.sand
             paint.pill(surface, box, mark if self.enabled else theme.disabled_fill)
             colour = theme.ink if self.enabled else theme.disabled
             look.draw_lines(
-                surface, (self.key,), TITLE, colour, box, bold=True, align="center", valign="middle"
+                surface,
+                (self.key,),
+                self.units,
+                colour,
+                box,
+                bold=True,
+                align="center",
+                valign="middle",
             )
             left = box.right + look.px(14)
         if self.icon:
@@ -110,7 +118,7 @@ class OptionTile(Pressable):
         room = pygame.Rect(left, body.top, body.right - left, body.height)
         rest = look.height(self.text, TEXT, room.width) if self.text else 0
         most = max(look.line_height(14), room.height - rest)
-        units, lines = look.fit(self.title, TITLE, room.width, most, bold=True, smallest=16)
+        units, lines = look.fit(self.title, self.units, room.width, most, bold=True, smallest=16)
         total = len(lines) * look.line_height(units) + rest
         # Beside each other titles stand on one line, however long the texts below them are.
         top = body.top + look.px(3) if self.text else body.centery - total // 2

@@ -31,6 +31,12 @@ class Words:
     text_lines: tuple[str, ...]
     note: float
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was cut off."""
+        cut = (lines and lines[-1].endswith("…") for lines in (self.title_lines, self.text_lines))
+        return not any(cut)
+
     def height(self, look: Look, gap: int) -> int:
         """Tell the height of title and text, in pixels."""
         high = len(self.title_lines) * look.line_height(self.title) + gap
@@ -70,9 +76,7 @@ class CardWords:
         found = replace(
             found, title=found.title * back, text=found.text * back, note=found.note * back
         )
-        whole = not any(lines and lines[-1].endswith("…")
-                        for lines in (found.title_lines, found.text_lines))  # fmt: skip
-        for percent in range(look.text_size, 100, -STEP) if whole else ():
+        for percent in range(look.text_size, 100, -STEP) if found.whole else ():
             for title in (percent, (percent + 100) // 2, 100):
                 tried = self._grown(look, found, title / 100, percent / 100)
                 if tried is not None:
