@@ -241,8 +241,9 @@ def comparing() -> Page:
         (
             _("Tables side by side"),
             _(
-                "Tick two or more conversations, or add a folder or file that a colleague mailed. You"
-                " see how many tables put a card where. Press a number for the arguments, and a card for its details."
+                "Tick two or more conversations, or add a folder or file that a colleague mailed."
+                " You see how many tables put a card where. Press a number for the arguments, and a"
+                " card for its details."
             ),
         ),
     )
