@@ -40,7 +40,7 @@ def import_table(
     options: Options, file: Path, out: Path | None, force: bool, said: "Draft | None" = None
 ) -> int:
     """Make a deck of a file with sheets, or say all that is wrong with it."""
-    from game.decks.draft import Draft
+    from game.decks.draft import Draft, name_on_disk
     from game.decks.making import table_of
     from game.decks.tables.reading import check_table
     from game.decks.write import file_of, save_draft
@@ -56,7 +56,7 @@ def import_table(
     if read.criteria_from:
         text = _("The criteria and closing questions are those of {deck}.")
         notices.append(text.format(deck=read.criteria_from))
-    target = out or paths.own_decks_folder(options.decks) / f"{table.draft.id}.yaml"
+    target = out or paths.own_decks_folder(options.decks) / f"{name_on_disk(table.draft.id)}.yaml"
     refuse_second(library, table.draft.id, file_of(target))
     found = check_table(table, target, library.find)
     lines = [f"{file}: {one}" for one in found]

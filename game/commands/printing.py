@@ -41,13 +41,14 @@ def print_out(
     options: Options, *, deck: str, out: str | None, parts: str, seats: int, force: bool
 ) -> int:
     """Print a deck into a PDF, and say on stderr what did not come out as it is in the deck."""
+    from game.decks.draft import name_on_disk
     from game.decks.printing.pages import print_deck
     from game.decks.printing.press import shortcomings
     from game.office.typeset import TypesetError
 
     library = options.library()
     played = library.load(deck)
-    target = target_of(out or Path(), f"{played.id}.pdf")
+    target = target_of(out or Path(), f"{name_on_disk(played.id)}.pdf")
     if target.suffix.casefold() != ".pdf":
         raise Complaint(_("What is printed ends in .pdf."))
     spare(target, force=force)
