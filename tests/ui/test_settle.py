@@ -153,6 +153,48 @@ def test_an_aspect_that_is_carried_may_be_a_difference(pilot: Open, tmp_path: Pa
     assert settling.aspect_outcome(card, 1, 75).outcome is Outcome.DIFFERED
 
 
+def test_a_carried_aspect_that_a_correction_makes_agreed_is_no_difference_any_more(
+    pilot: Open, tmp_path: Path
+) -> None:
+    venue, table = table_at(Phase.ARGUE, tmp_path, seats=5)
+    table.play(i.Split(("Het eten", "De zaal")))
+    for votes in ((Place.COMMUNAL,) * 5, (Place.COMMUNAL,) * 4 + (Place.OUTSIDE,)):
+        for seat, vote in zip(table.session.present, votes, strict=True):
+            table.play(i.Seal(seat.id, vote))
+        table.play(i.Reveal())
+    screen = pilot(SettleScene(venue, table))
+    screen.press("differed-1")
+    table.play(i.CorrectVote(table.session.present[-1].id, Place.COMMUNAL))
+    screen.window.show(table.view)
+    screen.step()
+    assert "differed-1" not in screen.names()
+    screen.key("ctrl+enter")
+    card = table.session.history[-1]
+    assert settling.aspect_outcome(card, 1, 75).outcome is Outcome.AGREED
+
+
+def test_a_boundary_that_is_emptied_is_no_boundary_any_more(pilot: Open, tmp_path: Path) -> None:
+    venue, table = recording(tmp_path, Outcome.AGREED)
+    table.play(i.NoteBoundary("als het geld kost"))
+    screen = pilot(SettleScene(venue, table))
+    screen.press("field-boundary")
+    screen.key("ctrl+a")
+    screen.key("delete")
+    screen.key("ctrl+enter")
+    card = table.session.history[-1]
+    assert card.outcome is Outcome.AGREED
+    assert (card.boundary, card.settlement.boundary) == ("", "")
+
+
+def test_a_boundary_that_is_not_asked_for_again_stays(pilot: Open, tmp_path: Path) -> None:
+    venue, table = recording(tmp_path, Outcome.DIFFERED)
+    table.play(i.NoteBoundary("als het geld kost"))
+    screen = pilot(SettleScene(venue, table))
+    assert "field-boundary" not in screen.names()
+    screen.key("ctrl+enter")
+    assert table.session.history[-1].settlement.boundary == "als het geld kost"
+
+
 def test_too_little_to_go_on_is_recorded_without_a_celebration(pilot: Open, tmp_path: Path) -> None:
     venue, table = undecided(tmp_path)
     screen = pilot(SettleScene(venue, table))

@@ -100,7 +100,10 @@ class SettleScene(PlayScene):
         return Stay()
 
     def _differed(self, aspect: int) -> bool:
-        return bool(self.table.draft(self.draft_name(f"settle.differed.{aspect}")))
+        """Tell whether the table makes a carried aspect a difference; a correction may end that."""
+        ruled = settling.aspect_proposal(self.card, aspect, self.view.setup.threshold)
+        chosen = self.table.draft(self.draft_name(f"settle.differed.{aspect}"))
+        return bool(chosen) and ruled.outcome is Outcome.CARRIED
 
     def _set_differed(self, aspect: int, differed: bool) -> Change:
         name = self.draft_name(f"settle.differed.{aspect}")
@@ -114,12 +117,13 @@ class SettleScene(PlayScene):
 
     def _recorded(self) -> CardInPlay:
         """Give the card as it would be in the record."""
-        ending = self.ending
+        ending, settlement = self.ending, self._settlement()
         return replace(
             self.card,
+            boundary=settlement.boundary,
             outcome=ending.outcome,
             places=ending.places,
-            settlement=self._settlement(),
+            settlement=settlement,
         )
 
     def _lacks(self, card: CardInPlay) -> tuple[str, ...]:
@@ -372,11 +376,15 @@ class SettleScene(PlayScene):
 
     def confirm(self) -> Change | None:
         """Record the card as it stands, and let it land; what is missing only costs points."""
-        ending = self.ending
+        ending, settlement = self.ending, self._settlement()
         view = self.find("card")
         start = view.rect.copy() if view is not None else None
+        confirm = i.Confirm(ending.outcome, settlement, ending.named)
+        if self.card.boundary and not settlement.boundary and not self.why_not(confirm):
+            # The table took back what it had noted before; words of an outcome only add to that.
+            self.play(i.NoteBoundary(""))
         before = len(self.table.steps)
-        change = self.play(i.Confirm(ending.outcome, self._settlement(), ending.named))
+        change = self.play(confirm)
         if len(self.table.steps) == before or ending.outcome not in DISCUSSED:
             return change
         return Replace(LandingScene(self.venue, self.table, start))

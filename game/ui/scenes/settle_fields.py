@@ -167,7 +167,8 @@ def entries(session: Session, card: CardInPlay, ending: Ending) -> tuple[Entry, 
         case Outcome.SPLIT:
             for n, aspect in enumerate(card.aspects):
                 label = _("Why? {aspect}").format(aspect=aspect.name)
-                found.append(Entry(f"aspect:{n}", label, hint=_own_words()))
+                text = drafted.aspects[n].reason
+                found.append(Entry(f"aspect:{n}", label, text, _own_words()))
         case _:
             found.append(Entry("reason", _("Why is there too little to go on?"), drafted.reason))
     earns = ending.outcome in (Outcome.CARRIED, Outcome.DIFFERED, Outcome.SPLIT)
@@ -212,7 +213,7 @@ def settlement(
     return settling.tidy(
         Settlement(
             reason=given.get("reason", ""),
-            boundary=given.get("boundary", ""),
+            boundary=given.get("boundary", card.boundary),
             together=given.get("together", ""),
             reasons=tuple((Place(place), said) for place, said in about("reason")),
             notes=about("note"),
