@@ -1,5 +1,6 @@
 """What many rules ask first: the phase, the card in play, a seat, a text, a number."""
 
+import unicodedata
 from datetime import date
 
 from game.core import intents as i
@@ -75,13 +76,14 @@ def check_number(number: int, least: int, most: int) -> None:
 
 
 def same_name(seat: Seat) -> str:
-    """Fold a seat's name, so that two that look alike are equal."""
-    return " ".join(seat.label.split()).casefold()
+    """Fold a seat's name, so that two that look alike are equal; empty if there is none to see."""
+    seen = (letter for letter in seat.label if unicodedata.category(letter) != "Cf")
+    return " ".join("".join(seen).split()).casefold()
 
 
 def check_new_seat(seat: Seat, taken: set[str]) -> None:
     """Refuse a seat that cannot sit down."""
-    if not seat.label.strip():
+    if not same_name(seat):
         raise Refused(Reason.EMPTY_NAME)
     checked_text(seat.label, TITLE_LENGTH)
     checked_text(seat.role, TITLE_LENGTH)

@@ -131,7 +131,10 @@ def add_blank(session: Session, intent: i.AddBlank) -> tuple[e.Event, ...]:
     """Take in a card that the table wrote."""
     if session.closing:
         raise Refused(Reason.IS_CLOSING)
-    seat = session.seat(session.current.seat) if session.current else session.on_turn
+    current = session.current
+    # A card that was reopened takes no turn.
+    played = session.seat(current.seat) if current and not current.reopened else None
+    seat = played or session.on_turn
     if seat is None:
         raise Refused(Reason.UNKNOWN_SEAT)
     title = checked_text(intent.title, TITLE_LENGTH, needed=True)

@@ -98,8 +98,8 @@ class Change:
     seat: str = ""
     card: str = ""
     """Id of the card that was in play, if one was."""
-    played: int = 0
-    """How many cards had come to the table."""
+    played: int | None = 0
+    """How many cards had come to the table; None where the order of play is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +389,17 @@ class Record:
             elif card.places:
                 lying.append(Placed(card, None, card.outcome, card.places))
         return tuple(lying)
+
+    @property
+    def unplaced(self) -> tuple[Placed, ...]:
+        """The cards that got no place, split ones by their aspects."""
+        off: list[Placed] = []
+        for card in self.latest:
+            if card.outcome is Outcome.SPLIT:
+                off += (Placed(card, a, a.outcome, ()) for a in card.aspects if not a.places)
+            elif not card.places:
+                off.append(Placed(card, None, card.outcome, ()))
+        return tuple(off)
 
     def lying_at(self, place: Place) -> tuple[Placed, ...]:
         """List what lies at a place; a difference lies at each of its places."""

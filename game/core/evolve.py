@@ -35,17 +35,12 @@ def evolve(session: Session, event: e.Event) -> Session:
         case e.BlankAdded():
             return _blank(session, event)
         case e.CardReopened():
-            card = CardInPlay(
-                event.card,
-                event.seat,
-                version=_next_version(session, event.card),
-                reopened=True,
-                proposing=True,
-            )
             before = next(c for c in session.latest if c.card == event.card)
-            return replace(
-                session, current=replace(card, wording=before.wording, reworded=before.reworded)
+            version = before.version + 1
+            card = CardInPlay(
+                event.card, event.seat, version=version, reopened=True, proposing=True
             )
+            return replace(session, current=_as_it_was(card, before))
         case e.OutcomeRecorded() | e.CardParked() | e.CardSkipped():
             return _recorded(session, event)
         case e.NoteAdded():
@@ -132,11 +127,7 @@ def _evolve_card(session: Session, card: CardInPlay, event: CardEvent) -> CardIn
         case e.BoundaryNoted():
             return replace(card, boundary=event.text)
         case e.SecondRoundStarted():
-            # Taps start from the first round, so that only changes are tapped.
-            first = card.first.ballots if card.first else ()
-            here = {seat.id for seat in session.present}
-            seals = tuple(Ballot(b.seat, b.vote) for b in first if b.seat in here)
-            return replace(card, second_started=True, seals=seals)
+            return replace(card, second_started=True, seals=_first_taps(session, card))
         case e.SettlingStarted():
             return replace(card, settling=True)
         case e.CardSplit():
@@ -146,6 +137,13 @@ def _evolve_card(session: Session, card: CardInPlay, event: CardEvent) -> CardIn
             return replace(card, extended=card.extended + event.minutes)
         case _:
             assert_never(event)
+
+
+def _first_taps(session: Session, card: CardInPlay) -> tuple[Ballot, ...]:
+    """Give the taps of the first round, so that in the second only changes are tapped."""
+    first = card.first.ballots if card.first else ()
+    here = {seat.id for seat in session.present}
+    return tuple(Ballot(b.seat, b.vote) for b in first if b.seat in here)
 
 
 def _without(ballots: tuple[Ballot, ...], seat: str) -> tuple[Ballot, ...]:
@@ -190,7 +188,8 @@ def _changed(session: Session, event: e.OptionsChanged) -> Session:
     current = session.current
     if current and event.sealing is not session.sealing:
         # Leaving a card was undone after the change: what was veiled then stays unseen now.
-        current = replace(current, seals=())
+        second = current.second_started and not current.aspects
+        current = replace(current, seals=_first_taps(session, current) if second else ())
     return replace(
         session,
         sealing=event.sealing,
@@ -207,23 +206,23 @@ def _dealt(session: Session, event: e.CardDealt) -> Session:
     return _into_hand(_without_card(session, event.card), event.seat, event.card)
 
 
-def _next_version(session: Session, card_id: str) -> int:
-    """Number a version: one that never came to a reveal is played over under its own number."""
-    before = next((card for card in reversed(session.history) if card.card == card_id), None)
-    if before is None:
-        return 1
-    return before.version + 1 if before.first else before.version
+def _as_it_was(card: CardInPlay, before: CardInPlay) -> CardInPlay:
+    """Keep what the table made of the words of a card; to word it anew is offered once."""
+    return replace(
+        card,
+        wording=before.wording,
+        reworded=before.reworded,
+        reword_offered=before.reword_offered,
+    )
 
 
 def _played(session: Session, event: e.CardPlayed) -> Session:
     before = next((c for c in reversed(session.history) if c.card == event.card), None)
-    card = CardInPlay(
-        event.card,
-        event.seat,
-        version=_next_version(session, event.card),
-        returned=before is not None,
-        wording=before.wording if before else "",
-    )
+    card = CardInPlay(event.card, event.seat, returned=before is not None)
+    if before is not None:
+        # One that never came to a reveal is played over under its own number.
+        version = before.version + bool(before.first or before.earlier)
+        card = _as_it_was(replace(card, version=version), before)
     return replace(_without_card(session, event.card), current=card)
 
 

@@ -83,7 +83,8 @@ def public(
     keys = frozenset(text.key for text in held)
     shown = _Shown(record, merged, keys)
     cards = sorted(
-        (shown.card(card) for card in record.cards), key=lambda c: (c.title.casefold(), c.key)
+        (shown.card(card) for card in record.cards),
+        key=lambda c: (c.title.casefold(), c.id, c.version, c.key),
     )
     left = sorted(record.not_reached, key=lambda card: (card.title.casefold(), card.id))
     own = [text for text in held if text.key.startswith("session/")]
@@ -94,7 +95,9 @@ def public(
         setup=replace(record.setup, missing=missing),
         seats=shown.seats(),
         changes=tuple(
-            replace(c, card="") for c in record.changes if not c.seat or c.seat not in merged
+            replace(c, card="", played=None)
+            for c in record.changes
+            if not c.seat or c.seat not in merged
         ),
         cards=tuple(cards),
         notes=tuple(

@@ -83,11 +83,15 @@ def _unclear(shown: Round) -> bool:
 
 
 def arguing_order(session: Session, shown: Round) -> tuple[Place, ...]:
-    """Put the positions in order, the smallest first; the session's seed draws between equals."""
+    """Put the positions in order, the smallest first.
+
+    Between equals the session's seed draws; after a correction an earlier draw stands.
+    """
     card = card_in_play(session)
-    places = list(shown.positions)
+    places = [place for place in shown.positions if place not in shown.order]
     drawn = f"{session.seed}/{card.card}/{card.version}/{len(card.earlier)}/{bool(card.first)}"
     Random(drawn).shuffle(places)
+    places = [*(place for place in shown.order if place in shown.positions), *places]
     return tuple(sorted(places, key=lambda place: len(shown.holders(place))))
 
 
@@ -106,6 +110,6 @@ def correct(session: Session, intent: i.CorrectVote) -> tuple[e.Event, ...]:
         raise Refused(Reason.LIVE_WITH_LATER, seats=(intent.seat,))
     ballot = _ballot(session, intent.seat, intent.vote, live_with)
     others = tuple(b for b in shown.ballots if b.seat != intent.seat)
-    changed = Round(shown.present, (*others, ballot), (), shown.sealing)
+    changed = Round(shown.present, (*others, ballot), shown.order, shown.sealing)
     order = arguing_order(session, changed)
     return (e.VoteCorrected(intent.seat, intent.vote, ballot.live_with, order),)

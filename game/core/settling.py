@@ -7,6 +7,7 @@ from game.core.frozen import replace
 from game.core.outcome import Outcome, Proposal, propose
 from game.core.session import CardInPlay
 from game.core.settlement import AspectText, Settlement, filled
+from game.core.setup import MAX_LETTERS
 
 
 def proposal(card: CardInPlay, threshold: int) -> Proposal:
@@ -49,7 +50,9 @@ def draft(card: CardInPlay, proposed: Proposal) -> Settlement:
             reasons = tuple((place, said_for(card, place)) for place in proposed.places)
             words = replace(words, reasons=reasons)
         case Outcome.SPLIT:
-            words = replace(words, aspects=tuple(AspectText() for _ in card.aspects))
+            parts = (aspect.round.positions if aspect.round else () for aspect in card.aspects)
+            said = (_joined(said_for(card, place) for place in places) for places in parts)
+            words = replace(words, aspects=tuple(map(AspectText, said)))
         case _:
             pass
     notes = tuple((s, said_by(card, s)) for s in dissenters(card, proposed.places))
@@ -70,7 +73,12 @@ def said_by(card: CardInPlay, seat: str) -> str:
 
 
 def _joined(said: Iterable[str]) -> str:
-    return "\n".join(dict.fromkeys(text.strip() for text in said if text.strip()))
+    """Put different reasons under each other, as many whole ones as a field can hold."""
+    joined = ""
+    for text in dict.fromkeys(text.strip() for text in said if text.strip()):
+        longer = f"{joined}\n{text}" if joined else text
+        joined = longer if len(longer) <= MAX_LETTERS else joined
+    return joined
 
 
 def reasoned(card: CardInPlay) -> bool:

@@ -149,17 +149,20 @@ def _map(record: Record) -> list[Block]:
     else:
         blocks.append(Paragraph(_("No card has a place yet.")))
     blocks += charts.places(record)
-    lying = {placed.card.key for placed in record.placed}
-    off = [card for card in record.latest if card.key not in lying]
-    if off:
+    if record.unplaced:
         blocks.append(Paragraph(_("These cards got no place on the map:")))
-        blocks.append(
-            Bullets(tuple(f"{phrases.card_title(c)}: {words.outcome(c.outcome)}" for c in off))
-        )
+        blocks.append(Bullets(tuple(_off(placed) for placed in record.unplaced)))
     if record.not_reached:
         left = words.listing(tuple(line(card.title) for card in record.not_reached))
         blocks.append(Paragraph(_("Not reached: {cards}.").format(cards=left)))
     return blocks
+
+
+def _off(placed: Placed) -> str:
+    title = phrases.card_title(placed.card)
+    if placed.aspect:
+        title = f"{title}: {line(placed.aspect.name)}"
+    return f"{title}: {words.outcome(placed.outcome)}"
 
 
 def _map_row(record: Record, placed: Placed) -> tuple[Cell, ...]:

@@ -174,6 +174,8 @@ def _change(record: Record, change: Change) -> str:
     when = (
         _("during “{card}”").format(card=card)
         if card
+        else _("on the way")
+        if change.played is None
         else _("after {count} cards").format(count=change.played)
     )
     match change.kind:

@@ -48,6 +48,7 @@ class _Card:
         "seals",
         "second",
         "second_started",
+        "seen",
         "split",
         "version",
         "wording",
@@ -62,6 +63,8 @@ class _Card:
         self.first_present: list[str] = []
         self.first_open = self.first_few = self.few = False
         self.second_started = self.second = False
+        self.seen = False
+        """Whether it came to a reveal, also when that was reworded away."""
         self.split = self.aspects = 0
         """How many parts it was split in, and how many of those were revealed."""
         self.arguments: list[Data] = []
@@ -118,25 +121,17 @@ class Fold:
 
     def played(self, event: Data) -> None:
         """Put a card on the table."""
-        card = self._on_table(event["card"])
-        before = self.history.get(card.id)
-        if before:
-            card.wording = before[-1].wording
+        card = self.current = _Card(event["card"], 1)
+        for earlier in self.history.get(card.id, [])[-1:]:
+            # One that never came to a reveal is played over under its own number.
+            card.version = earlier.version + earlier.seen
+            card.wording, card.reworded = earlier.wording, earlier.reworded
 
     def reopened(self, event: Data) -> None:
         """Put a recorded card on the table again."""
-        card = self._on_table(event["card"])
-        before = self.history[card.id][-1]
+        before = self.history[event["card"]][-1]
+        card = self.current = _Card(before.id, before.version + 1)
         card.wording, card.reworded = before.wording, before.reworded
-
-    def _on_table(self, card_id: str) -> _Card:
-        before = self.history.get(card_id)
-        version = 1
-        if before:
-            # One that never came to a reveal is played over under its own number.
-            version = before[-1].version + (before[-1].first is not None)
-        self.current = _Card(card_id, version)
-        return self.current
 
     def recorded(self, event: Data) -> None:
         """Take a card off the table with its outcome."""
@@ -184,6 +179,7 @@ class Fold:
             card.first = {seat: seals[seat] for seat in present if seat in seals}
             card.first_present, card.first_few = present, few
             card.first_open = self.sealing == "open"
+            card.seen = True
 
     def size(self, seat: str) -> int:
         """Count the people of a seat."""

@@ -59,7 +59,7 @@ def test_of_a_table_where_everything_happens(tmp_path: Path) -> None:
 
 def test_of_the_example_session(tmp_path: Path) -> None:
     deck = Library((resources() / "decks",)).load(playing.DECK)
-    path = tmp_path / "playing.jsonl"
+    path = tmp_path / "demo.jsonl"
     playing.record(deck, path, cards=20, seed=9)
     saved = journal.read(path)
     agrees(saved.header.deck, saved.steps)
