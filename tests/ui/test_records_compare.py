@@ -4,10 +4,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from game import i18n
 from game.core.session import Phase
 from game.store.errors import Problem
 from game.ui.scenes.compare import NOTICES, CompareScene
 from game.ui.scenes.compare_pick import ComparePickScene
+from game.ui.scenes.compare_row import CompareHead
 from game.ui.scenes.compare_saving import CompareSavingScene
 from game.ui.scenes.reader import ReaderScene
 from game.ui.scenes.sessions import SessionsScene
@@ -15,6 +19,7 @@ from game.ui.widgets.icon_row import IconRow
 from game.venue import Venue
 from tests.ui.conftest import Pilot, worked
 from tests.ui.many_tables import compared
+from tests.ui.spy import spied
 from tests.ui.tables import table_at, venue_in
 
 Open = Callable[..., Pilot]
@@ -167,6 +172,25 @@ def test_the_groups_and_what_is_flagged(pilot: Open, tmp_path: Path) -> None:
     assert shares == sorted(shares, key=lambda share: -1 if share is None else share)
     screen.press("tab-others")
     assert any("eigen woorden" in w.label for w in scene.all_widgets() if w.name.endswith("-card"))
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 640), (800, 600)])
+@pytest.mark.parametrize("text_size", [100, 160])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_column_has_its_name_on_screen(
+    tmp_path: Path, size: tuple[int, int], text_size: int, language: str
+) -> None:
+    i18n.use(language)
+    venue, table = table_at(Phase.FINISHED, tmp_path)
+    scene = CompareScene(venue, (), compared(table))
+    look = spied(scene, size, text_size)
+    head, rows = scene.widget("columns"), scene.widget("rows-differ")
+    assert isinstance(head, CompareHead)
+    assert head.rect.bottom <= rows.rect.top
+    assert rows.rect.h > look.height_px // 3
+    inside = [line for line in look.lines if head.rect.contains(line.rect)]
+    shown = " ".join(line.text for line in inside)
+    assert all(word in shown for name in head.names for word in name.split())
 
 
 def test_a_comparison_is_saved_for_everyone(pilot: Open, tmp_path: Path) -> None:

@@ -124,13 +124,17 @@ class CompareScene(Scene):
         if not rows:
             self.add(Paragraph("none", room, _("This goes for no card."), units=30, smallest=16))
             return
-        high = look.font_px(30) + look.px(4) + 2 * look.line_height(20) if found else 0
+        names = (*map(say.column, Column), _("Same place"))
+        pad, bar = look.px(4), look.px(18)
+        least = pygame.Rect(room.x + pad, room.y, room.w - 2 * pad - bar, 0)
+        head = CompareHead("columns", least, names)
+        high = head.needed(look) if found else 0
         below = pygame.Rect(room.x, room.y + high, room.w, room.h - high)
         self.add(ScrollList(f"rows-{self.group}", below, rows, gap=10, pad=4))
         if found:
-            names = (*map(say.column, Column), _("Same place"))
-            line = pygame.Rect(rows[0].rect.x, room.y, rows[0].rect.w, high)
-            self.add(CompareHead("columns", line, names))
+            # Its columns are those of the rows, that are narrower where the list scrolls.
+            head.rect = pygame.Rect(rows[0].rect.x, room.y, rows[0].rect.w, high)
+            self.add(head)
 
     def _explained(self) -> str:
         if self.group == NOTICES:

@@ -14,6 +14,7 @@ from game.ui.widgets.pressable import Pressable
 from game.ui.widgets.widget import Widget
 
 TITLE, FLAG, COUNT = 24, 20, 30
+NAME, ICON = 20, 30
 _OTHER_ICONS = {Column.DIVIDED: "split", Column.SPLIT: "scissors", Column.OPEN: "circle-help"}
 
 
@@ -172,31 +173,99 @@ class CompareRow(Widget):
 
 
 class CompareHead(Widget):
-    """What the numbers below it mean: a pictogram, and its name where that fits."""
+    """What the numbers below it mean: pictograms, with their names below or else above them.
+
+    Its width may still become that of rows that do not scroll, which is more.
+    """
 
     swallows_pointer = False
 
     def __init__(self, name: str, rect: pygame.Rect, names: tuple[str, ...]) -> None:
         super().__init__(name, rect, label=" · ".join(names))
         self.names = names
+        self._least = rect.w
+
+    def needed(self, look: Look) -> int:
+        """Tell the height that it needs, in pixels."""
+        side = look.font_px(ICON)
+        if self._below(look) is not None:
+            return side + look.px(4) + self._room(look)
+        lines = 1 + max(line for line, _left in self._legend(look))
+        return lines * self._step(look) + look.px(12) + side + look.px(10)
+
+    @staticmethod
+    def _boxes(look: Look, rect: pygame.Rect) -> tuple[pygame.Rect, ...]:
+        return columns(look, rect.inflate(-2 * look.px(10), 0))[1]
+
+    @staticmethod
+    def _room(look: Look) -> int:
+        return 2 * look.line_height(NAME)
+
+    @staticmethod
+    def _step(look: Look) -> int:
+        return look.line_height(NAME) + look.px(4)
+
+    def _below(self, look: Look) -> float | None:
+        """Give the size of the names below the pictograms, if each fits there as a whole."""
+        boxes = self._boxes(look, pygame.Rect(0, 0, self._least, 0))
+        fitted = [
+            look.fit(name, NAME, box.w, self._room(look), bold=True, smallest=14)
+            for name, box in zip(self.names, boxes, strict=True)
+        ]
+        broken = any(
+            look.width(word, units, True) > boxes[0].w
+            for (units, _lines), name in zip(fitted, self.names, strict=True)
+            for word in name.split()
+        )
+        if broken or any(lines[-1].endswith("…") for _units, lines in fitted):
+            return None
+        return min(units for units, _lines in fitted)
+
+    def _legend(self, look: Look) -> list[tuple[int, int]]:
+        """Give the line, and where on it, of every pictogram with its name behind it."""
+        places: list[tuple[int, int]] = []
+        line = left = 0
+        for name in self.names:
+            wide = look.font_px(NAME * 1.3) + look.px(10) + look.width(name, NAME, True)
+            if left and left + wide > self._least:
+                line, left = line + 1, 0
+            places.append((line, left))
+            left += wide + look.px(32)
+        return places
 
     def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
         """Draw it."""
         del focused, hover
-        _title, boxes = columns(look, self.rect.inflate(-2 * look.px(10), 0))
         looks = [colours(look, column) for column in Column]
         looks.append((look.theme.ink, look.theme.sand, "equal"))
-        side = min(look.font_px(30), self.rect.h // 2)
-        room = self.rect.h - side - look.px(4)
-        fitted = [
-            look.fit(name, 20, box.w, room, bold=True, smallest=14)
-            for name, box in zip(self.names, boxes, strict=True)
-        ]
-        whole = not any(lines[-1].endswith("…") for _units, lines in fitted)
-        units = min(units for units, _lines in fitted)
-        for name, box, (strong, _tint, picture) in zip(self.names, boxes, looks, strict=True):
-            top = box.y if whole else box.centery - side // 2
+        side = look.font_px(ICON)
+        units = self._below(look)
+        top = self.rect.y if units else self.rect.bottom - look.px(10) - side
+        legend = self._legend(look)
+        boxes = self._boxes(look, self.rect)
+        for n, (name, (strong, _tint, picture)) in enumerate(zip(self.names, looks, strict=True)):
+            box = boxes[n]
             surface.blit(icon(picture, side, strong), (box.centerx - side // 2, top))
-            if whole:
-                below = pygame.Rect(box.x, box.y + side + look.px(4), box.w, room)
+            if units:
+                below = pygame.Rect(box.x, top + side + look.px(4), box.w, self._room(look))
                 look.draw_text(surface, name, units, strong, below, bold=True, align="center")
+            else:
+                line, left = legend[n]
+                at = (self.rect.x + left, self.rect.y + line * self._step(look))
+                self._draw_named(surface, look, at, (name, picture, strong))
+
+    def _draw_named(
+        self,
+        surface: pygame.Surface,
+        look: Look,
+        at: tuple[int, int],
+        what: tuple[str, str, Colour],
+    ) -> None:
+        """Draw a pictogram with its name behind it."""
+        name, picture, colour = what
+        high, side = look.line_height(NAME), look.font_px(NAME * 1.3)
+        surface.blit(icon(picture, side, colour), (at[0], at[1] + (high - side) // 2))
+        left = at[0] + side + look.px(10)
+        room = pygame.Rect(left, at[1], self.rect.right - left, high)
+        text = look.cut(name, NAME, room.w, bold=True)
+        look.draw_lines(surface, (text,), NAME, colour, room, bold=True, valign="middle")
