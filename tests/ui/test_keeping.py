@@ -34,6 +34,7 @@ def opened(pilot: Open, tmp_path: Path) -> Pilot:
 
 
 def test_enter_is_enough(opened: Pilot, tmp_path: Path) -> None:
+    assert len(set(opened.names())) == len(opened.names())
     opened.key("enter")
     path = tmp_path / "Documenten" / f"{NAME}.json"
     scene = opened.scene
@@ -56,7 +57,7 @@ def test_the_folder_is_chosen_from_a_list(opened: Pilot, tmp_path: Path) -> None
     assert isinstance(opened.scene, FilesScene)
     opened.press("folder-0")
     opened.press("take")
-    opened.press("name")
+    opened.press("file-name")
     opened.key("ctrl+a")
     opened.type("onze avond")
     opened.press("save")
@@ -79,7 +80,7 @@ def test_what_is_there_already_stays(opened: Pilot, tmp_path: Path) -> None:
 def test_a_name_that_no_file_can_have_is_refused_in_words(
     opened: Pilot, tmp_path: Path, name: str
 ) -> None:
-    opened.press("name")
+    opened.press("file-name")
     opened.key("ctrl+a")
     opened.type(name)
     opened.press("save")
@@ -98,7 +99,7 @@ def test_a_folder_that_cannot_be_written_is_told(opened: Pilot, tmp_path: Path) 
 def test_another_name_is_another_file(opened: Pilot, tmp_path: Path) -> None:
     opened.press("save")
     assert isinstance(opened.widget("saved"), Label)
-    opened.press("name")
+    opened.press("file-name")
     opened.type("b")
     assert "saved" not in opened.names()
     opened.key("enter")

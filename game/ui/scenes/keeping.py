@@ -48,7 +48,7 @@ class KeepSetupSheet(Sheet):
         self.venue, self.prepared = venue, prepared
         self.title = _("Keep this set-up as a file")
         self.target = Target(self, venue, show_folder)
-        self.text_state("name", suggested(prepared), limit=LONGEST)
+        self.text_state("file-name", suggested(prepared), limit=LONGEST)
 
     def layout(self, look: Look) -> None:
         """Lay out the name, the folder and what came of it."""
@@ -60,7 +60,7 @@ class KeepSetupSheet(Sheet):
         high = self.target.needed(look)
         name = pygame.Rect(inner.x, head.bottom + gap, inner.w, high)
         self.add(
-            TextField("name", name, self.text_state("name"), label=_("Name of the file"),
+            TextField("file-name", name, self.text_state("file-name"), label=_("Name of the file"),
                       on_change=self._named, on_submit=self.main_action)
         )  # fmt: skip
         where = pygame.Rect(inner.x, name.bottom + gap, inner.w, high)
@@ -92,7 +92,7 @@ class KeepSetupSheet(Sheet):
         Raises:
             SaveError: the folder cannot be made, or no file can have this name.
         """
-        typed = self.text_state("name").text.strip() or suggested(self.prepared)
+        typed = self.text_state("file-name").text.strip() or suggested(self.prepared)
         try:
             folder = self.target.made()
         except OSError as error:
