@@ -339,6 +339,10 @@ class Scene:
         """Tell whether Ctrl+Enter does the main action here: in a form and over a screen."""
         return self.overlay or any(widget.wants_text for widget in self.all_widgets())
 
+    def open_help(self) -> Change | None:
+        """Show what helps on this screen; None leaves that to the screen below it."""
+        return None
+
     # time
 
     def update(self, now: float) -> Change | None:

@@ -127,11 +127,6 @@ class Window:
         return self.stage.look
 
     @property
-    def rendered(self) -> int:
-        """Count the lines of text rendered since the look changed."""
-        return self.look.rendered
-
-    @property
     def scene(self) -> Scene:
         """Give the scene on top."""
         return self.scenes[-1]
@@ -263,9 +258,8 @@ class Window:
 
     def leave(self) -> None:
         """Close the window, unless a scene has something to ask first."""
-        asked = (scene.before_closing() for scene in reversed(self.scenes))
-        change = next((change for change in asked if change is not None), None)
-        self.change(change or Quit())
+        changes = (scene.before_closing() for scene in reversed(self.scenes))
+        self.change(next((change for change in changes if change), Quit()))
 
     def close(self) -> None:
         """Let the scenes save what they have and leave the loop."""
@@ -273,10 +267,6 @@ class Window:
             self.running = False
             for scene in reversed(self.scenes):
                 scene.closing()
-
-    def snapshot(self, path: Path | str) -> None:
-        """Save what is on the screen as a picture."""
-        pygame.image.save(self.screen, str(path))
 
     # the loop
 
@@ -298,8 +288,10 @@ class Window:
             if not self.running:
                 return
             self._last_input = now
-            if isinstance(event, Pointer) or not self._own_key(event):
+            if isinstance(event, Pointer):
                 self.change(self.scene.handle(event))
+            elif not self._own_key(event):
+                self.change(self.scene.handle(event) or self._help(event))
         if self.running:
             self.change(self.scene.update(self.clock()))
         if self.running:
@@ -357,6 +349,13 @@ class Window:
         else:
             return False
         return True
+
+    def _help(self, event: pygame.event.Event) -> Change | None:
+        """Open the help on any screen, over whatever lies on it."""
+        if event.type != pygame.KEYDOWN or key_name(event) != "f1":
+            return None
+        changes = (scene.open_help() for scene in reversed(self.scenes))
+        return next((change for change in changes if change), None)
 
     def _tell(self, name: str, value: int | bool) -> None:
         if self.on_setting is not None:

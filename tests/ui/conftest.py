@@ -127,7 +127,7 @@ class Pilot:
 
     def shot(self, path: Path | str) -> None:
         """Save what is on the screen."""
-        self.window.snapshot(path)
+        pygame.image.save(self.window.screen, str(path))
 
 
 def worked(screen: Pilot) -> None:

@@ -28,9 +28,9 @@ def screen(phase: Phase | None, folder: Path) -> Scene:
 def test_a_screen_at_rest_draws_nothing(pilot: Fly, tmp_path: Path, phase: Phase | None) -> None:
     flown = pilot(screen(phase, tmp_path), LARGE)
     flown.step(20, 0.1)
-    flips, rendered = flown.window.flips, flown.window.rendered
+    flips, rendered = flown.window.flips, flown.window.look.rendered
     flown.step(60, 1 / 30)
-    assert (flown.window.flips, flown.window.rendered) == (flips, rendered)
+    assert (flown.window.flips, flown.window.look.rendered) == (flips, rendered)
 
 
 @pytest.mark.parametrize("phase", [Phase.HAND, Phase.ARGUE])
@@ -45,11 +45,11 @@ def test_a_drag_renders_no_text_and_updates_little(
     for step in range(1, 6):
         flown.point(pygame.MOUSEMOTION, (x + 8 * step, y))
     area = surface_area(flown)
-    rendered = flown.window.rendered
+    rendered = flown.window.look.rendered
     aimed = {widget.name: widget.aimed for widget in flown.scene.all_widgets()}
     for step in range(40):
         flown.point(pygame.MOUSEMOTION, (x + 40 + step * 6, y + step * 3))
-        assert flown.window.rendered == rendered
+        assert flown.window.look.rendered == rendered
         now = {widget.name: widget.aimed for widget in flown.scene.all_widgets()}
         # Only a place that lights up, or goes out, costs more than the card.
         if now == aimed:
@@ -72,9 +72,9 @@ def test_a_typed_letter_renders_one_line(pilot: Fly, tmp_path: Path) -> None:
     flown.step(2, 0.1)
     field: Widget = flown.widget("reason")
     for letter in "Zonder de buren gaat dit hier niet, zegt de hele tafel. Toch?":
-        rendered = flown.window.rendered
+        rendered = flown.window.look.rendered
         flown.type(letter)
-        assert flown.window.rendered <= rendered + 1
+        assert flown.window.look.rendered <= rendered + 1
         assert flown.window.updated_pixels <= field.rect.width * field.rect.height
     assert flown.scene.texts["reason"].text.endswith("Toch?")
 

@@ -281,9 +281,9 @@ def test_a_letter_renders_one_text_where_the_points_stay(pilot: Open, tmp_path: 
     screen.press("field-settle")
     screen.type("een ")
     for letter in "woord":
-        before = screen.window.rendered
+        before = screen.window.look.rendered
         screen.type(letter)
-        assert screen.window.rendered - before <= 1, letter
+        assert screen.window.look.rendered - before <= 1, letter
 
 
 def test_what_is_typed_goes_along_to_another_ending(pilot: Open, tmp_path: Path) -> None:

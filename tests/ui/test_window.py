@@ -18,17 +18,17 @@ Fly = Callable[..., Pilot]
 
 def test_nothing_is_drawn_while_nothing_changes(pilot: Fly) -> None:
     flown = pilot(Sample())
-    flips, rendered = flown.window.flips, flown.window.rendered
+    flips, rendered = flown.window.flips, flown.window.look.rendered
     flown.step(60, 1 / 30)
-    assert (flown.window.flips, flown.window.rendered) == (flips, rendered)
+    assert (flown.window.flips, flown.window.look.rendered) == (flips, rendered)
 
 
 def test_a_second_full_drawing_renders_no_text(pilot: Fly) -> None:
     flown = pilot(Sample())
-    rendered = flown.window.rendered
+    rendered = flown.window.look.rendered
     flown.scene.relayout()
     flown.step()
-    assert flown.window.rendered == rendered
+    assert flown.window.look.rendered == rendered
 
 
 def test_a_drag_renders_no_text_and_updates_little(pilot: Fly) -> None:
@@ -38,10 +38,10 @@ def test_a_drag_renders_no_text_and_updates_little(pilot: Fly) -> None:
     flown.point(pygame.MOUSEBUTTONDOWN, card.center)
     flown.point(pygame.MOUSEMOTION, (card.centerx + 30, card.centery))
     flown.point(pygame.MOUSEMOTION, (card.centerx + 40, card.centery + 5))
-    rendered = flown.window.rendered
+    rendered = flown.window.look.rendered
     for at in range(40):
         flown.point(pygame.MOUSEMOTION, (card.centerx + 50 + at * 9, card.centery + at * 3))
-        assert flown.window.rendered == rendered
+        assert flown.window.look.rendered == rendered
         aimed = any(w.aimed for w in sample.all_widgets())
         if not aimed:
             assert flown.window.updated_pixels <= 2.2 * card.width * card.height
@@ -65,9 +65,9 @@ def test_a_typed_letter_renders_one_line(pilot: Fly) -> None:
     flown = pilot(Sample())
     flown.press("name")
     for letter in "Bewoners é":
-        rendered = flown.window.rendered
+        rendered = flown.window.look.rendered
         flown.type(letter)
-        assert flown.window.rendered <= rendered + 1
+        assert flown.window.look.rendered <= rendered + 1
         field = flown.widget("name").rect
         assert flown.window.updated_pixels <= field.width * field.height
 
@@ -75,10 +75,10 @@ def test_a_typed_letter_renders_one_line(pilot: Fly) -> None:
 def test_the_caret_blinks_without_text_and_comes_to_rest(pilot: Fly) -> None:
     flown = pilot(Sample())
     flown.press("name")
-    flips, rendered = flown.window.flips, flown.window.rendered
+    flips, rendered = flown.window.flips, flown.window.look.rendered
     flown.step(30, 0.1)
     assert flown.window.flips > flips
-    assert flown.window.rendered == rendered
+    assert flown.window.look.rendered == rendered
     flown.step(300, 0.1)
     flips = flown.window.flips
     flown.step(60, 0.1)
@@ -116,13 +116,13 @@ def test_flights_end_and_tell(pilot: Fly) -> None:
     before = pygame.image.tobytes(flown.window.screen, "RGB")
     sample.animate(Flight(surface, (0, 100), (700, 400), 0.5, lambda: done.append("flight")))
     sample.animate(Flip((300, 300), surface, surface, 0.4, lambda: done.append("flip")))
-    rendered = flown.window.rendered
+    rendered = flown.window.look.rendered
     flown.step(4, 0.05)
     assert before != pygame.image.tobytes(flown.window.screen, "RGB")
     flown.settle()
     flown.step()
     assert done == ["flip", "flight"]
-    assert flown.window.rendered == rendered
+    assert flown.window.look.rendered == rendered
     assert before == pygame.image.tobytes(flown.window.screen, "RGB")
 
 

@@ -191,15 +191,17 @@ class CompareScene(Scene):
 
         return Push(CompareSavingScene(self.venue, self.saves, self.compared))
 
+    def open_help(self) -> Change | None:
+        """Show the help, with what this screen is for in front."""
+        from game.ui.scenes import help_pages
+        from game.ui.scenes.help import HelpScene
+
+        return Push(HelpScene(self.venue, now=help_pages.comparing()))
+
     def key(self, name: str, event: pygame.event.Event) -> Change | None:
         """Choose a group by its number, or scroll."""
         tabs = self._tabs()
         if name.isdigit() and 1 <= int(name) <= len(tabs):
             return self.turn_to(tabs[int(name) - 1][0])
         rows = self.find(f"rows-{self.group}")
-        if name == "f1":
-            from game.ui.scenes.help import HelpScene
-            from game.ui.scenes.help_pages import comparing
-
-            return Push(HelpScene(self.venue, now=comparing()))
         return rows.scroll_key(event) if isinstance(rows, ScrollList) else None

@@ -187,13 +187,16 @@ class ComparePickScene(Scene):
         """Take a folder or a conversation that was dropped on the window."""
         return self.take(path) if path.is_dir() or path.suffix.lower() == sessions.ENDING else None
 
-    def key(self, name: str, event: pygame.event.Event) -> Change | None:
-        """Scroll, or open the help."""
-        if name == "f1":
-            from game.ui.scenes.help import HelpScene
-            from game.ui.scenes.help_pages import comparing
+    def open_help(self) -> Change | None:
+        """Show the help, with what this screen is for in front."""
+        from game.ui.scenes import help_pages
+        from game.ui.scenes.help import HelpScene
 
-            return Push(HelpScene(self.venue, now=comparing()))
+        return Push(HelpScene(self.venue, now=help_pages.comparing()))
+
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Scroll."""
+        del name
         rows = self.find("sessions")
         return rows.scroll_key(event) if isinstance(rows, ScrollList) else None
 

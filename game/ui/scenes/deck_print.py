@@ -166,18 +166,20 @@ class DeckPrintScene(Scene):
         self.relayout()
         return Stay()
 
+    def open_help(self) -> Change | None:
+        """Show the help, with what this screen is for in front."""
+        from game.ui.scenes.help import HelpScene
+
+        return Push(HelpScene(self.venue, now=help_pages.paper()))
+
     def key(self, name: str, event: pygame.event.Event) -> Change | None:
-        """Turn pages with Page up and Page down; open the help."""
+        """Turn pages with Page up and Page down."""
         del event
         if name in ("pageup", "pagedown"):
             return self._turn(1 if name == "pagedown" else -1)
         if name in ("home", "end"):
             self.page = 0 if name == "home" else len(self.pages()[0])
             return self._turn(0)
-        if name == "f1":
-            from game.ui.scenes.help import HelpScene
-
-            return Push(HelpScene(self.venue, now=help_pages.paper()))
         return None
 
     # printing

@@ -206,7 +206,6 @@ class DecksScene(Scene):
             "p": self._print,
             "delete": self._delete,
             "ctrl+z": self._put_back,
-            "f1": self._help,
         }
         if name in acts:
             widget = self.find(_BUTTONS.get(name, ""))
@@ -223,7 +222,8 @@ class DecksScene(Scene):
 
     # what the buttons do
 
-    def _help(self) -> Change | None:
+    def open_help(self) -> Change | None:
+        """Show the help, with what this screen is for in front."""
         from game.ui.scenes.help import HelpScene
 
         return Push(HelpScene(self.venue, now=help_pages.decks()))

@@ -169,7 +169,7 @@ class BenchScene(Scene):
         return self.turned_back()
 
     def key(self, name: str, event: pygame.event.Event) -> Change | None:
-        """Save, undo, redo, and help."""
+        """Save, undo and redo."""
         del event
         match name:
             case "ctrl+s":
@@ -178,12 +178,14 @@ class BenchScene(Scene):
                 return self.undo()
             case "ctrl+y" | "ctrl+shift+z":
                 return self.redo()
-            case "f1":
-                from game.ui.scenes import help_pages
-                from game.ui.scenes.help import HelpScene
-
-                return Push(HelpScene(self.bench.venue, now=help_pages.making()))
         return None
+
+    def open_help(self) -> Change | None:
+        """Show the help, with what this screen is for in front."""
+        from game.ui.scenes import help_pages
+        from game.ui.scenes.help import HelpScene
+
+        return Push(HelpScene(self.bench.venue, now=help_pages.making()))
 
     def closing(self) -> None:
         """Keep the draft when the window closes."""

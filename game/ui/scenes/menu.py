@@ -10,7 +10,7 @@ from game.core import intents as i
 from game.core.session import Phase
 from game.i18n import _
 from game.ui.look import Look
-from game.ui.scene import Change, Pop, Push, Reset
+from game.ui.scene import Change, Pop, Push, Reset, Stay
 from game.ui.scenes import asking
 from game.ui.scenes.sheet import Sheet
 from game.ui.widgets.button import Button
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from game.ui.scenes.play import PlayScene
 
 _COLUMNS = 2
+_KEYS = {"m": "map", "p": "park", "s": "split", "x": "skip", "ctrl+z": "undo"}
+"""The keys that the buttons name."""
 
 
 class MenuScene(Sheet):
@@ -93,6 +95,17 @@ class MenuScene(Sheet):
     def main_action(self) -> Change | None:
         """Go on playing."""
         return Pop()
+
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Do what stands on a button behind its key."""
+        del event
+        button = self.find(_KEYS.get(name))
+        if not isinstance(button, Button):
+            return None
+        if not button.enabled:
+            self.say(button.reason)
+            return Stay()
+        return button.on_press() if button.on_press else None
 
     def _history(self) -> Change | None:
         from game.ui.scenes.history import HistoryScene

@@ -305,13 +305,16 @@ class PaperScene(Scene):
             self.say(_("The folder cannot be opened from here. Look for it yourself."), seconds=6)
         return Stay()
 
-    def key(self, name: str, event: pygame.event.Event) -> Change | None:
-        """Scroll, or open the help."""
-        if name == "f1":
-            from game.ui.scenes.help import HelpScene
-            from game.ui.scenes.help_pages import form
+    def open_help(self) -> Change | None:
+        """Show the help, with what this screen is for in front."""
+        from game.ui.scenes import help_pages
+        from game.ui.scenes.help import HelpScene
 
-            return Push(HelpScene(self.venue, now=form()))
+        return Push(HelpScene(self.venue, now=help_pages.form()))
+
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Scroll."""
+        del name
         rows = self.find("problems") or self.find("made")
         return rows.scroll_key(event) if isinstance(rows, ScrollList) else None
 

@@ -362,8 +362,6 @@ class PlayScene(Scene):
                 return self.open_map()
             case "ctrl+z":
                 return self.undo()
-            case "f1":
-                return self.open_help()
             case _:
                 return None
 

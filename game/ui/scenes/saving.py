@@ -223,13 +223,16 @@ class SavingSheet(Sheet):
         label = _("Done") if self.results else _("Cancel")
         self.add(Button("back", box, label, units=28, on_press=Pop))
 
-    def key(self, name: str, event: pygame.event.Event) -> Change | None:
-        """Scroll, or open the help."""
-        if name == "f1":
-            from game.ui.scenes.help import HelpScene
-            from game.ui.scenes.help_pages import saving
+    def open_help(self) -> Change | None:
+        """Show the help, with what this screen is for in front."""
+        from game.ui.scenes import help_pages
+        from game.ui.scenes.help import HelpScene
 
-            return Push(HelpScene(self.venue, now=saving()))
+        return Push(HelpScene(self.venue, now=help_pages.saving()))
+
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Scroll."""
+        del name
         lists = [widget for widget in self.widgets if isinstance(widget, ScrollList)]
         return lists[0].scroll_key(event) if lists else None
 

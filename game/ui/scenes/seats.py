@@ -42,6 +42,12 @@ class SeatsScene(Sheet, PlayScene):
             return self._newcomer()
         return change
 
+    def resumed(self, result: object) -> Change | None:
+        """Stay open after what lay on top."""
+        del result
+        self.relayout()
+        return Stay()
+
     def layout(self, look: Look) -> None:
         """Lay out a row a seat, in two columns."""
         panel = self.panel_rect(look)

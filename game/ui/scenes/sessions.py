@@ -147,13 +147,16 @@ class SessionsScene(Scene):
         entry = self._entry()
         return open_save(self.venue, entry.path) if entry else None
 
-    def key(self, name: str, event: pygame.event.Event) -> Change | None:
-        """Scroll, or open the help."""
-        if name == "f1":
-            from game.ui.scenes.help import HelpScene
-            from game.ui.scenes.help_pages import saving
+    def open_help(self) -> Change | None:
+        """Show the help, with what this screen is for in front."""
+        from game.ui.scenes import help_pages
+        from game.ui.scenes.help import HelpScene
 
-            return Push(HelpScene(self.venue, now=saving()))
+        return Push(HelpScene(self.venue, now=help_pages.saving()))
+
+    def key(self, name: str, event: pygame.event.Event) -> Change | None:
+        """Scroll."""
+        del name
         rows = self.find("sessions")
         return rows.scroll_key(event) if isinstance(rows, ScrollList) else None
 

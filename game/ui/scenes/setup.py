@@ -389,15 +389,17 @@ class SetupScene(Scene):
         """Begin, or say what is missing."""
         return self.begin()
 
+    def open_help(self) -> Change | None:
+        """Show the help, with what this screen is for in front."""
+        from game.ui.scenes.help import HelpScene
+
+        return Push(HelpScene(self.venue))
+
     def key(self, name: str, event: pygame.event.Event) -> Change | None:
-        """Turn pages with Ctrl+Page up and Page down; open the help."""
+        """Turn pages with Ctrl+Page up and Page down."""
         del event
         if name in ("ctrl+pagedown", "ctrl+pageup", "pagedown", "pageup"):
             return self.go_to(self.page + (1 if name.endswith("pagedown") else -1))
-        if name == "f1":
-            from game.ui.scenes.help import HelpScene
-
-            return Push(HelpScene(self.venue))
         return None
 
     def begin(self) -> Change | None:

@@ -122,7 +122,7 @@ class TitleScene(Scene):
             )
         others = (
             ("settings", _("Settings"), "settings", self._settings),
-            ("help", _("How to play (F1)"), "circle-question-mark", self._help),
+            ("help", _("How to play (F1)"), "circle-question-mark", self.open_help),
             ("language", NAMES[_other()], "languages", self._language),
             ("quit", _("Quit"), "log-out", self._quit),
         )
@@ -177,11 +177,6 @@ class TitleScene(Scene):
         """Go on with the conversation that is waiting, or start a new one."""
         return self._resume() if self._waiting else self._new()
 
-    def key(self, name: str, event: pygame.event.Event) -> Change | None:
-        """Open the help."""
-        del event
-        return self._help() if name == "f1" else None
-
     def escape(self) -> Change | None:
         """Ask before the window closes."""
         return self._quit()
@@ -223,7 +218,8 @@ class TitleScene(Scene):
 
         return Push(SettingsScene(self.venue))
 
-    def _help(self) -> Change | None:
+    def open_help(self) -> Change | None:
+        """Show how to play."""
         from game.ui.scenes.help import HelpScene
 
         return Push(HelpScene(self.venue))
