@@ -1,5 +1,6 @@
 """What a discussion record is made of: plain entries, and the views that its parts need."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from game.core.cards import CriterionKind, Crux, Meets, Place, Sphere, Vote
@@ -379,27 +380,22 @@ class Record:
         """The version of each card that counts."""
         return tuple(card for card in self.cards if card.latest)
 
+    def _outcomes(self) -> Iterator[Placed]:
+        for card in self.latest:
+            if card.outcome is Outcome.SPLIT:
+                yield from (Placed(card, a, a.outcome, a.places) for a in card.aspects)
+            else:
+                yield Placed(card, None, card.outcome, card.places)
+
     @property
     def placed(self) -> tuple[Placed, ...]:
         """The cards that lie on the map, split ones by their aspects."""
-        lying: list[Placed] = []
-        for card in self.latest:
-            if card.outcome is Outcome.SPLIT:
-                lying += (Placed(card, a, a.outcome, a.places) for a in card.aspects if a.places)
-            elif card.places:
-                lying.append(Placed(card, None, card.outcome, card.places))
-        return tuple(lying)
+        return tuple(each for each in self._outcomes() if each.places)
 
     @property
     def unplaced(self) -> tuple[Placed, ...]:
         """The cards that got no place, split ones by their aspects."""
-        off: list[Placed] = []
-        for card in self.latest:
-            if card.outcome is Outcome.SPLIT:
-                off += (Placed(card, a, a.outcome, ()) for a in card.aspects if not a.places)
-            elif not card.places:
-                off.append(Placed(card, None, card.outcome, ()))
-        return tuple(off)
+        return tuple(each for each in self._outcomes() if not each.places)
 
     def lying_at(self, place: Place) -> tuple[Placed, ...]:
         """List what lies at a place; a difference lies at each of its places."""
