@@ -150,9 +150,11 @@ def _first(
 
         return SetupScene(venue, read(setup_file)), None
     if save_file is not None:
-        from game.ui.scenes import route
+        from game.ui.scenes import opening
 
-        return route.scene(venue, venue.resume(save_file).table), None
+        scene, over = opening.first(venue, save_file)
+        laid = iter([over])
+        return scene, None if over is None else lambda: next(laid, None)
     from game.ui.scenes.title import TitleScene
 
     return TitleScene(venue), None

@@ -7,7 +7,7 @@ from game.core.intents import Resume
 from game.i18n import _
 from game.store.errors import Problem, SaveError
 from game.table import Opened
-from game.ui.scene import Change, Push
+from game.ui.scene import Change, Push, Scene
 from game.ui.scenes import route
 from game.ui.widgets.dialog import Answer, ask, tell
 from game.venue import Venue
@@ -26,6 +26,25 @@ def open_save(
     return _show(venue, opened)
 
 
+def first(venue: Venue, path: Path) -> tuple[Scene, Change | None]:
+    """Begin with a session: give the lowest screen, and what is laid over it at once.
+
+    Raises:
+        SaveError: there is nothing in it that can be read.
+    """
+    from game.ui.scenes.title import TitleScene
+
+    try:
+        opened = venue.resume(path)
+    except SaveError as error:
+        if error.problem is not Problem.DAMAGED:
+            raise
+        return TitleScene(venue), _offer(venue, path, error, read_only=False)
+    if opened.notices:
+        return TitleScene(venue), _show(venue, opened)
+    return _screen(venue, opened), None
+
+
 def _offer(venue: Venue, path: Path, error: SaveError, read_only: bool) -> Change:
     answers = (
         Answer("open", _("Open what is whole"), kind="primary"),
@@ -40,10 +59,14 @@ def _offer(venue: Venue, path: Path, error: SaveError, read_only: bool) -> Chang
     return ask(_("A part of this file is damaged"), words.save_error(error), answers, chosen)
 
 
-def _show(venue: Venue, opened: Opened) -> Change:
+def _screen(venue: Venue, opened: Opened) -> Scene:
     if opened.table.view.paused and not opened.table.read_only:
         opened.table.play(Resume())
-    scene = route.scene(venue, opened.table)
+    return route.scene(venue, opened.table)
+
+
+def _show(venue: Venue, opened: Opened) -> Change:
+    scene = _screen(venue, opened)
     if not opened.notices:
         return Push(scene)
     sentences = "\n".join(words.notice(notice) for notice in opened.notices)
