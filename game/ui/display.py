@@ -25,12 +25,17 @@ def open_display(native: bool = True) -> None:
     Raises:
         NoScreen: there is no display.
     """
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "sferenspel")
+    # When it is imported, pygame names the class after the script that was started.
+    os.environ["SDL_VIDEO_X11_WMCLASS"] = "sferenspel"
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")
-    on_x11 = sys.platform.startswith("linux") and "DISPLAY" in os.environ
-    if native and on_x11 and not os.environ.get("WAYLAND_DISPLAY"):
-        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    if sys.platform.startswith("linux") and not os.environ.get("WAYLAND_DISPLAY"):
+        if not os.environ.get("DISPLAY") and not os.environ.get("SDL_VIDEODRIVER"):
+            raise NoScreen("no display")
+        # Trying one that is not there prints a sentence of another library.
+        os.environ.setdefault("SDL_VIDEODRIVER", "x11")
+        if native:
+            os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     try:
         pygame.display.init()
         pygame.font.init()

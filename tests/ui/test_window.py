@@ -285,6 +285,8 @@ def test_a_screen_that_nobody_sees_is_no_screen(monkeypatch: pytest.MonkeyPatch)
     pygame.display.quit()
     for name in ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(pygame.display, "init", lambda: None)
     monkeypatch.setattr(pygame.display, "get_driver", lambda: "offscreen")
     with pytest.raises(NoScreen):
         Window((1024, 640))
@@ -308,3 +310,9 @@ def test_the_window_has_our_own_icon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pygame.display, "set_mode", mode)
     Window((640, 480)).close()
     assert done == ["icon", "mode"]  # later, the desktop would first have shown another one
+
+
+def test_the_window_bears_the_name_of_the_game(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_VIDEO_X11_WMCLASS", "__main__.py")
+    Window((1024, 640))
+    assert os.environ["SDL_VIDEO_X11_WMCLASS"] == "sferenspel"
