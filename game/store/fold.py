@@ -18,6 +18,7 @@ from game.core.table_result import (
     repeats,
     too_few,
 )
+from game.store.codec import EVENTS
 
 Data = dict[str, Any]
 
@@ -391,6 +392,8 @@ def fold(steps: Sequence[Data]) -> Fold:
             for event in step["events"]:
                 if event["kind"] == "step.retracted":
                     gone |= {event["step"], number}
+                elif event["kind"] not in EVENTS:
+                    raise ValueError("unknown kind of event")
         for number, step in enumerate(steps):
             if number not in gone:
                 told.take(step["events"])

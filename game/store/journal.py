@@ -2,6 +2,7 @@
 
 import errno
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -92,6 +93,8 @@ def _step(body: bytes, made_as: int, number: int) -> Step:
     at, events = data.get("at"), data.get("events")
     if data.get("n") != number or not isinstance(at, str) or not isinstance(events, list):
         raise ValueError("not the next step")
+    if at:
+        datetime.fromisoformat(at)
     return Step(at, tuple(decode_event(event) for event in events))
 
 

@@ -13,6 +13,8 @@ Reader = Callable[[object], Any]
 
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a character, which JSON can hold and no file can."""
+_LARGEST = 10**100
+"""JSON can hold any number; with larger ones nothing can be reckoned."""
 
 
 def encode(value: Any, leave_out: Iterable[str] = ()) -> dict[str, object]:
@@ -136,6 +138,8 @@ def _scalar_reader(kind: type[Any]) -> Reader:
             raise _Misfit(f"{_show(data)} where {needed} is needed")
         if isinstance(data, str) and not data.isascii() and _HALF.search(data):
             raise _Misfit("half a character")
+        if isinstance(data, int) and abs(data) > _LARGEST:
+            raise _Misfit(f"{_show(data)} where a smaller number is needed")
         return data
 
     return read

@@ -69,7 +69,9 @@ def test_says_which_step_is_none(tmp_path: Path) -> None:
     with new(tmp_path) as table:
         play_all(table)
     steps = lines(journal.read(table.path).steps)
-    for broken in ({}, {"events": [{"kind": "card.played"}]}, {"events": [3]}, {"events": None}):
+    unknown = {"events": [{"kind": "card.eaten"}]}
+    played = {"events": [{"kind": "card.played"}]}
+    for broken in ({}, unknown, played, {"events": [3]}, {"events": None}):
         with pytest.raises(StrayStepError) as error:
             fold([*steps[:5], broken, *steps[5:]])
         assert error.value.number == 5

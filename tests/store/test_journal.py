@@ -349,3 +349,18 @@ def test_a_save_is_never_written_over(save: Path) -> None:
     with pytest.raises(FileExistsError):
         Journal.create(save, story.header(), (PAUSE,))
     assert save.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"at": "gisteren"}, {"events": [{"kind": "timer.extended", "minutes": 10**400}]}]
+)
+def test_a_step_with_an_impossible_value_is_damage_at_its_line(
+    tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    lines: list[dict[str, object]] = [json.loads(line) for line in SAMPLE.open()]
+    for line in lines:
+        del line["crc"]
+    lines[4] |= wrong
+    path = tmp_path / "wrong.jsonl"
+    path.write_bytes(sealed(*lines))
+    assert problem(path) == (Problem.DAMAGED, 5)
