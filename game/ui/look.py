@@ -94,6 +94,15 @@ class Look:
         """Give the smallest side of anything that can be pressed."""
         return SMALLEST_TARGET
 
+    def shows(self, text: str) -> bool:
+        """Tell whether every letter can be drawn, and none as a box."""
+        drawn = clean(text)
+        if drawn.isascii():
+            return True
+        # The font tells only the measures of what it draws; so large, no letter has those of a box.
+        measures = _font(False, 200).metrics(_BOX + drawn)
+        return measures[0] not in measures[1:]
+
     # text, one line
 
     def text(

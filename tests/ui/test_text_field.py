@@ -213,3 +213,17 @@ def test_a_long_text_scrolls_to_the_caret(pilot: Fly) -> None:
     assert state.scroll > 0
     flown.key("ctrl+home")
     assert state.scroll == 0
+
+
+@pytest.mark.parametrize("letter", ["\U0001f600", "\u05d0", "\u0639", "\u65e5"])
+def test_a_letter_that_cannot_be_drawn_is_kept_and_that_is_said(pilot: Fly, letter: str) -> None:
+    sample = Sample()
+    flown = pilot(sample)
+    flown.press("name")
+    flown.type("e\u0301\u20ac")
+    assert not sample.said
+    flown.type(letter)
+    assert "vakje" in sample.said
+    field = flown.widget("name")
+    assert isinstance(field, TextField)
+    assert field.state.text.endswith(letter)

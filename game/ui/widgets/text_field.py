@@ -233,11 +233,15 @@ class TextField(TextBox):
 
     def _insert(self, text: str) -> None:
         if not self.state.insert(text):
-            sentence = limit_sentence(self.state.limit)
-            if self.on_notice is not None:
-                self.on_notice(sentence)
-            elif self.host is not None:
-                self.host.say(sentence)
+            self._notice(limit_sentence(self.state.limit))
+        elif not self.look.shows(text):
+            self._notice(_("A box stands for a letter that cannot be shown here. It is kept."))
+
+    def _notice(self, sentence: str) -> None:
+        if self.on_notice is not None:
+            self.on_notice(sentence)
+        elif self.host is not None:
+            self.host.say(sentence)
 
     def _edit(self, change: Callable[[], object]) -> None:
         before = self.state.text
