@@ -264,6 +264,9 @@ def keys() -> tuple[tuple[str, str, str], ...]:
         (everywhere, "Ctrl+Z", _("undo")),
         (everywhere, "F1 · F11", _("help, full screen")),
         (everywhere, "Ctrl + · Ctrl −", _("larger or smaller text")),
+        (everywhere, "PgUp · PgDn", _("scroll, turn pages")),
+        (_("Choosing a card"), "1 2 3", _("play that card")),
+        (_("On the map"), "1 2 3 0", _("open a sphere")),
         (propose, _("up, down"), _("choose a team")),
         (propose, "1 2 3 0", _("personal, communal, institutional, outside")),
         (propose, "U · O · T", _("don't know, card unclear, not my field")),
@@ -271,6 +274,7 @@ def keys() -> tuple[tuple[str, str, str], ...]:
         (propose, "R", _("reveal")),
         (argue, "C", _("choose a criterion")),
         (argue, "+ · − · =", _("the card meets it, does not, partly does")),
+        (argue, "1 2 3 0", _("the place that you argue for; else open a sphere")),
         (argue, "K · W", _("“that's right”, do without")),
         (argue, "N", _("next position")),
         (argue, "T", _("timer: stop or more time")),
@@ -279,9 +283,8 @@ def keys() -> tuple[tuple[str, str, str], ...]:
         (decks, "N · I", _("new deck, from a file")),
         (decks, "E · C · P", _("edit, copy, print")),
         (decks, "Delete · Ctrl+Z", _("throw away, put back")),
-        (decks, "PgUp · PgDn", _("scroll, turn pages")),
         (_("Tables side by side"), "1 2 3 4 5", _("turn to a group")),
-        (_("Tables side by side"), "PgUp · PgDn", _("scroll, turn pages")),
+        (_("Choosing a file"), "Backspace", _("the folder above")),
         (making, "Ctrl+S", _("save")),
         (making, "Ctrl+Z · Ctrl+Y", _("undo, redo")),
         (making, "Ctrl+N · Ctrl+D", _("new card, copy the card")),
@@ -290,6 +293,7 @@ def keys() -> tuple[tuple[str, str, str], ...]:
         (making, _("Alt with up, down"), _("move the card")),
         (making, "Ctrl+PgUp · Ctrl+PgDn", _("the card or tab beside it")),
         (making, "Ctrl+F · 1 2 3 4 5", _("search, turn to a tab")),
+        (_("This help"), "1 2 3 4", _("turn to a page")),
     )
 
 
