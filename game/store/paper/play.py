@@ -14,7 +14,7 @@ from game.core.refusals import Refused
 from game.core.rules import decide
 from game.core.session import CardInPlay, Phase, Session, Step
 from game.core.settlement import AspectText, Settlement
-from game.core.setup import MAX_LETTERS, Sealing, Seat, Setup
+from game.core.setup import Sealing, Seat, Setup
 from game.i18n import _
 from game.office.grid import key
 from game.store.paper import terms
@@ -348,7 +348,7 @@ class _Playing:
         if ruled.outcome is Outcome.DIFFERED:
             reasons = self._reasons(paper, ruled.places, dict(drafted.reasons))
         else:
-            reason = self._same(paper.whole, "outcome_reason") or drafted.reason[:MAX_LETTERS]
+            reason = self._same(paper.whole, "outcome_reason") or drafted.reason
         notes = [(line.seat, line.row.text("note")) for line in paper.lines if line.seat]
         settlement = Settlement(
             reason=reason,
@@ -403,8 +403,7 @@ class _Playing:
             text = _("Of a difference, a reason stands with a seat that chose a place.")
             self.wrong(line.row.number, "outcome_reason", text)
         return tuple(
-            (place, "\n".join(dict.fromkeys(written[place])) or drafted[place][:MAX_LETTERS])
-            for place in places
+            (place, "\n".join(dict.fromkeys(written[place])) or drafted[place]) for place in places
         )
 
 
