@@ -23,7 +23,7 @@ def typed_path(text: str) -> Path:
 def free_path(path: Path) -> Path:
     """Give a path at which nothing is yet: this one, or with a number behind its name."""
     found, number = path, 2
-    while found.exists():
+    while is_there(found):
         found, number = path.with_name(f"{path.stem}-{number}{path.suffix}"), number + 1
     return found
 
@@ -43,17 +43,17 @@ def starting_places() -> tuple[Path, ...]:
             Path("/run/media") / home.name,
         ):
             places += folders_in(folder)
-    return tuple(place for place in places if _is_folder(place))
+    return tuple(place for place in places if is_folder(place))
 
 
 def folders_in(folder: Path) -> list[Path]:
     """List the folders in a folder by name, without hidden ones; none if it cannot be read."""
-    return [path for path in _inside(folder) if _is_folder(path)]
+    return [path for path in _inside(folder) if is_folder(path)]
 
 
 def files_in(folder: Path, endings: tuple[str, ...]) -> list[Path]:
     """List the files in a folder that end like this, by name; none if it cannot be read."""
-    return [path for path in _inside(folder) if path.suffix.lower() in endings and _is_file(path)]
+    return [path for path in _inside(folder) if path.suffix.lower() in endings and is_file(path)]
 
 
 def can_be_read(folder: Path) -> bool:
@@ -73,16 +73,26 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.name.casefold())
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Tell whether this is a folder that can be seen; a path that cannot be is none."""
     try:
         return path.is_dir()
     except OSError:
         return False
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Tell whether this is a file that can be seen."""
     try:
         return path.is_file()
+    except OSError:
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something can be seen at a path; writing to another one says what is wrong."""
+    try:
+        return path.exists()
     except OSError:
         return False
 

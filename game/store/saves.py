@@ -36,6 +36,8 @@ _DONE = ("card.parked", "card.skipped", "outcome.recorded")
 _FINISHED = b'"kind":"session.finished"'
 _RETRACTED = b'"kind":"step.retracted"'
 _TAIL = 16_384
+_SHOWN = 200
+"""Letters of a fact that a list can show."""
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
@@ -201,10 +203,13 @@ def _told(
     kinds = [event.get("kind") for event in events]
     started = kinds.index("session.started") if "session.started" in kinds else None
     setup = {} if started is None else events[started]["setup"]
+    if not isinstance(setup, dict):
+        problem, setup = Problem.DAMAGED, {}
     facts = {name: setup.get(name, "") for name in ("gemeente", "wijk", "table", "date")}
     cards = setup.get("cards", 0)
     if not all(isinstance(value, str) for value in facts.values()) or type(cards) is not int:
         problem, facts, cards = Problem.DAMAGED, {}, 0
+    facts = {name: value[:_SHOWN] for name, value in facts.items()}
     played = {
         event["card"] for event, kind in zip(events, kinds, strict=True) if kind == "card.played"
     }
@@ -253,15 +258,20 @@ def rename(path: Path, name: str) -> Path:
     Raises:
         SaveError: the name cannot be used, is taken, or the save is in use.
     """
-    target = path.with_name(_checked(path, name) + ENDING)
+    target = path.with_name(checked_name(path, name, ENDING) + ENDING)
     if target == path:
         return path
     _move(path, target)
     return target
 
 
-def _checked(path: Path, name: str) -> str:
-    name = unicodedata.normalize("NFC", name).strip().removesuffix(ENDING).strip()
+def checked_name(path: Path, name: str, ending: str) -> str:
+    """Give a name without its ending, as every disk takes it.
+
+    Raises:
+        SaveError: no file can have this name.
+    """
+    name = unicodedata.normalize("NFC", name).strip().removesuffix(ending).strip()
     printable = all(letter.isprintable() and letter not in _FORBIDDEN for letter in name)
     hidden = name.startswith(".") or name.endswith(".")
     short = 0 < len(name) <= NAME_LENGTH and len(name.encode("utf-8", "replace")) <= NAME_BYTES

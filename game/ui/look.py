@@ -134,7 +134,8 @@ class Look:
 
     def cut(self, text: str, units: float, width: int, bold: bool = False) -> str:
         """Cut one line with an ellipsis where it does not fit."""
-        return breaks.cut(clean(text), width, self._measure(units, bold))
+        # Of a very long text, more than could ever fit is not even measured.
+        return breaks.cut(clean(text[: 4 * width]), width, self._measure(units, bold))
 
     def snug(self, text: str, units: float, width: int, bold: bool = False) -> float:
         """Give the size at which one line fits: a little smaller, but never below 14 px."""

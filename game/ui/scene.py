@@ -41,6 +41,11 @@ class Stage:
         """Start or stop typing at this place."""
         del rect
 
+    def shows(self, scene: "Scene") -> bool:
+        """Tell whether nothing lies on a scene."""
+        del scene
+        return True
+
 
 class Scene:
     """One screen; subclasses fill in `layout` and the hooks below it."""

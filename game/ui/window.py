@@ -34,9 +34,10 @@ _FULL = 0.6
 
 
 class _Stage(Stage):
-    def __init__(self, look: Look, clock: Callable[[], float]) -> None:
+    def __init__(self, look: Look, clock: Callable[[], float], scenes: list[Scene]) -> None:
         super().__init__(look)
         self._clock = clock
+        self._scenes = scenes
 
     def now(self) -> float:
         return self._clock()
@@ -47,6 +48,9 @@ class _Stage(Stage):
         else:
             pygame.key.start_text_input()
             pygame.key.set_text_input_rect(rect)
+
+    def shows(self, scene: Scene) -> bool:
+        return self._scenes[-1] is scene
 
 
 class Window:
@@ -94,7 +98,7 @@ class Window:
         pygame.display.set_caption(title)
         pygame.key.set_repeat(400, 35)
         pygame.key.stop_text_input()
-        self.stage = _Stage(self._make_look(), clock)
+        self.stage = _Stage(self._make_look(), clock, self.scenes)
         self.stage.motion = motion
 
     # opening

@@ -1,5 +1,6 @@
 """The list of sessions, and naming, copying and binning them."""
 
+import json
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ import pytest
 from game.core import intents as i
 from game.core.setup import Setup
 from game.store.errors import Problem, SaveError
+from game.store.lines import NO_CHECKSUM, seal
 from game.store.saves import (
     BIN,
     count,
@@ -77,6 +79,19 @@ def test_the_newest_that_is_not_finished_waits(save: Path) -> None:
     assert count(folder) == 5
 
 
+def resealed(changes: dict[str, object]) -> bytes:
+    """Give the header and first step of a save, that step changed, with checksums that are right."""
+    data, crc = b"", NO_CHECKSUM
+    for number, line in enumerate(SAMPLE.read_bytes().splitlines()[:2]):
+        body = json.loads(line)
+        del body["crc"]
+        if number:
+            body["events"][0] |= changes
+        piece, crc = seal(body, crc)
+        data += piece
+    return data
+
+
 def test_no_folder_is_an_empty_list(tmp_path: Path) -> None:
     assert list_saves(tmp_path / "nowhere") == ()
 
@@ -88,16 +103,20 @@ def test_no_folder_is_an_empty_list(tmp_path: Path) -> None:
         (b'{"format":9}\n', Problem.NEWER),
         (SAMPLE.read_bytes().replace(b"card.played", b"card.plaied", 1), Problem.DAMAGED),
         (SAMPLE.read_bytes().split(b"\n")[0] + b"\n", Problem.EMPTY),
+        (resealed({"setup": []}), Problem.DAMAGED),
+        (resealed({"setup": {"gemeente": 3}}), Problem.DAMAGED),
+        (resealed({"setup": {"gemeente": "G" * 100_000}}), None),
     ],
 )
 def test_what_cannot_be_opened_is_listed_as_such(
-    tmp_path: Path, content: bytes, problem: Problem
+    tmp_path: Path, content: bytes, problem: Problem | None
 ) -> None:
     (tmp_path / "x.jsonl").write_bytes(content)
     (tmp_path / "map.jsonl").mkdir()
     found = {one.name: one for one in list_saves(tmp_path)}
     assert found["x"].problem is problem
-    assert found["x"].damaged
+    assert found["x"].damaged is (problem is not None)
+    assert len(found["x"].gemeente) <= 200
     assert found["map"].problem is Problem.UNREADABLE
 
 

@@ -12,10 +12,13 @@ from game.ui.scenes.map import MapScene
 from game.ui.scenes.menu import MenuScene
 from game.ui.scenes.play import PlayScene
 from game.ui.scenes.route import scene
+from game.ui.scenes.setup import SetupScene
+from game.ui.scenes.title import TitleScene
+from game.ui.widgets.dialog import tell
 from tests.ui.conftest import Pilot
 from tests.ui.golden.evening import Evening
 from tests.ui.golden.shots import SHOTS, Shot, opened
-from tests.ui.tables import table_at
+from tests.ui.tables import table_at, venue_in
 
 Open = Callable[..., Pilot]
 TITLE = next(shot for shot in SHOTS if shot.name == "title")
@@ -67,3 +70,19 @@ def test_the_help_over_a_map_is_about_the_step_below(pilot: Open, tmp_path: Path
     screen.key("f1")
     assert isinstance(screen.scene, HelpScene)
     assert screen.scene.phase is Phase.READ
+
+
+def test_practice_begins_only_where_nothing_is_lost(pilot: Open, tmp_path: Path) -> None:
+    venue = venue_in(tmp_path)
+    screen = pilot(TitleScene(venue))
+    screen.key("f1")
+    assert screen.widget("practice").enabled
+    screen.key("escape")
+    screen.window.change(tell("Eerst dit", "Er is iets."))
+    screen.key("f1")
+    assert not screen.widget("practice").enabled
+    screen.key("escape")
+    screen.key("enter")
+    screen.window.change(Push(SetupScene(venue)))
+    screen.key("f1")
+    assert not screen.widget("practice").enabled

@@ -104,3 +104,23 @@ def test_another_name_is_another_file(opened: Pilot, tmp_path: Path) -> None:
     assert "saved" not in opened.names()
     opened.key("enter")
     assert len(list(tmp_path.rglob("*.json"))) == 2
+
+
+@pytest.mark.parametrize("name", [".json", ".verborgen", "\U0001f600" * 70, "nul"])
+def test_a_name_that_nobody_would_see_or_no_disk_takes_is_refused(
+    opened: Pilot, tmp_path: Path, name: str
+) -> None:
+    opened.scene.text_state("file-name").replace_all(name)
+    opened.press("save")
+    assert opened.scene.said
+    assert not list(tmp_path.rglob(".*"))
+
+
+def test_a_folder_with_an_impossible_name_is_no_end_of_the_game(opened: Pilot) -> None:
+    opened.scene.text_state("folder").replace_all("/" + "q" * 300)
+    opened.press("choose")
+    assert isinstance(opened.scene, FilesScene)
+    opened.scene.text_state("path").replace_all("/" + "q" * 300)
+    opened.press("path")
+    opened.key("enter")
+    assert opened.scene.said

@@ -214,3 +214,25 @@ def test_a_comparison_is_saved_for_everyone(pilot: Open, tmp_path: Path) -> None
     ]
     assert not any(each.problem for each in scene.results)
     assert screen.scene is scene
+
+
+def test_a_folder_in_a_folder_is_counted_once(pilot: Open, tmp_path: Path) -> None:
+    venue = _two(tmp_path / "saves")
+    inside = tmp_path / "post" / "mei"
+    inside.mkdir(parents=True)
+    shutil.copy(next(venue.saves.glob("*.jsonl")), inside / "een.jsonl")
+    scene = ComparePickScene(venue, ())
+    pilot(scene)
+    scene.take(tmp_path / "post")
+    scene.take(inside)
+    assert scene._count() == len(scene.chosen()) == 1
+
+
+def test_a_link_to_itself_is_no_conversation(pilot: Open, tmp_path: Path) -> None:
+    scene = ComparePickScene(_two(tmp_path / "saves"), ())
+    pilot(scene)
+    loop = tmp_path / "lus.jsonl"
+    loop.symlink_to(loop)
+    scene.file_dropped(loop)
+    assert scene.said
+    assert not scene.chosen()

@@ -273,3 +273,9 @@ def test_the_window_stays_alive_and_the_work_can_be_stopped(pilot: Open, tmp_pat
     worked(screen)
     assert came == [None]
     assert screen.scene is scene
+
+
+def test_a_conversation_without_a_card_can_be_saved_too(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.HAND, tmp_path)
+    screen = pilot(ExportScene(venue, table))
+    assert not [name for name in screen.names() if name.startswith("preview")]

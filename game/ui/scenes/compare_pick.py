@@ -9,6 +9,7 @@ import pygame
 from game.i18n import _, ngettext
 from game.store import many
 from game.store import saves as sessions
+from game.store.folders import is_folder
 from game.store.many import Compared
 from game.store.saves import SaveEntry
 from game.ui.look import Look
@@ -47,7 +48,8 @@ class ComparePickScene(Scene):
         return many.find(sorted(self.ticked))
 
     def _count(self) -> int:
-        whole = [folder for folder in self.folders if folder in self.ticked]
+        ticked = [folder for folder in self.folders if folder in self.ticked]
+        whole = [folder for folder in ticked if not set(folder.parents) & set(ticked)]
         loose = [
             path
             for path in self.ticked
@@ -152,15 +154,14 @@ class ComparePickScene(Scene):
 
     def take(self, path: Path) -> Change | None:
         """Add a conversation, or all of them in a folder."""
-        if path.is_dir():
+        if is_folder(path):
             self.venue.visited(path)
             return self.add_folder(path)
         self.venue.visited(path.parent)
         return self._add_file(path)
 
     def _add_file(self, path: Path) -> Change:
-        real = path.resolve()
-        known = next((each.path for each in self.entries if each.path.resolve() == real), None)
+        known = next((each.path for each in self.entries if _same(each.path, path)), None)
         if known is None:
             added = sessions.entry(path)
             if added.damaged:
@@ -185,7 +186,8 @@ class ComparePickScene(Scene):
 
     def file_dropped(self, path: Path) -> Change | None:
         """Take a folder or a conversation that was dropped on the window."""
-        return self.take(path) if path.is_dir() or path.suffix.lower() == sessions.ENDING else None
+        taken = is_folder(path) or path.suffix.lower() == sessions.ENDING
+        return self.take(path) if taken else None
 
     def open_help(self) -> Change | None:
         """Show the help, with what this screen is for in front."""
@@ -225,3 +227,11 @@ class ComparePickScene(Scene):
 
 def _compared(saves: tuple[Path, ...], progress: many.Progress) -> Compared:
     return many.compare(saves, progress=progress)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to the same file; one that leads nowhere is nothing's same."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

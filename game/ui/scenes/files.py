@@ -9,7 +9,15 @@ import pygame
 from game import words
 from game.i18n import _
 from game.store.errors import SaveError
-from game.store.folders import can_be_read, files_in, folders_in, starting_places, typed_path
+from game.store.folders import (
+    can_be_read,
+    files_in,
+    folders_in,
+    is_file,
+    is_folder,
+    starting_places,
+    typed_path,
+)
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Stay
 from game.ui.scenes.sheet import Sheet
@@ -178,9 +186,9 @@ class FilesScene(Sheet):
             path = typed_path(self.text_state("path").text)
         except SaveError as error:
             return tell(_("That did not work"), words.save_error(error))
-        if path.is_dir():
+        if is_folder(path):
             return self._open(path)
-        if path.is_file() and self.endings:
+        if is_file(path) and self.endings:
             return self._chosen(path)
         self.say(_("There is no file or folder with this name."))
         return Stay()
@@ -215,10 +223,10 @@ class FilesScene(Sheet):
         """Take what was dropped on the window, if it may be chosen."""
         if path.suffix.lower() in self.endings:
             return self._chosen(path)
-        return self._open(path) if path.is_dir() else Stay()
+        return self._open(path) if is_folder(path) else Stay()
 
 
 def _existing(folder: Path) -> Path:
     """Find a folder that is there: this one, the nearest above it, or home."""
     folder = folder.expanduser().absolute()
-    return next((path for path in (folder, *folder.parents) if path.is_dir()), Path.home())
+    return next((path for path in (folder, *folder.parents) if is_folder(path)), Path.home())

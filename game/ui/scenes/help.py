@@ -26,15 +26,24 @@ class HelpScene(Sheet):
     sheet = (1500, 980)
     white = True
 
-    def __init__(self, venue: Venue, phase: Phase | None = None, now: help_pages.Page = ()) -> None:
+    def __init__(
+        self,
+        venue: Venue,
+        phase: Phase | None = None,
+        now: help_pages.Page = (),
+        *,
+        practise: bool = False,
+    ) -> None:
         """Open the help.
 
         Args:
             venue: for the practice round.
             phase: the step that is being played.
             now: what goes first, about the screen it is opened from.
+            practise: the practice round can begin from here, with nothing open that would be lost.
         """
         super().__init__()
+        self.may_practise = practise
         self.first = now
         self.venue = venue
         self.phase = phase
@@ -75,8 +84,8 @@ class HelpScene(Sheet):
         practice = pygame.Rect(inner.right - width, y, width, bar)
         self.add(
             Button("practice", practice, _("Practise"), icon="graduation-cap", units=26,
-                   enabled=self.phase is None,
-                   reason=_("First leave this conversation, with the menu."),
+                   enabled=self.may_practise,
+                   reason=_("First go back to the start screen."),
                    on_press=self._practise)
         )  # fmt: skip
         top = y + bar + look.px(24)

@@ -7,11 +7,11 @@ import pygame
 
 from game import words
 from game.decks.draft import make_id
-from game.decks.unpacking import safe_name
 from game.i18n import _
 from game.store.errors import Problem, SaveError, refused_by_system
 from game.store.folders import free_path, open_folder
 from game.store.prepared import Prepared
+from game.store.saves import checked_name
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Stay
 from game.ui.scenes.sheet import Sheet
@@ -97,9 +97,7 @@ class KeepSetupSheet(Sheet):
             folder = self.target.made()
         except OSError as error:
             raise refused_by_system(Problem.NOT_WRITTEN, self.target.folder(), error) from error
-        if "/" in typed or not safe_name(typed):
-            raise SaveError(Problem.BAD_NAME, folder, text=typed)
-        return free_path(folder / (typed.removesuffix(ENDING) + ENDING))
+        return free_path(folder / (checked_name(folder, typed, ENDING) + ENDING))
 
     def main_action(self) -> Change | None:
         """Write the file, and say where it is."""

@@ -70,6 +70,8 @@ def preview(look: Look, rect: pygame.Rect, record: Record) -> tuple[Widget, ...]
         return ()
     head = pygame.Rect(inner.x, inner.y, inner.w, line)
     shown = numbers(record)[:fit]
+    if not shown:
+        return ()
     rows = min((inner.bottom - head.bottom) // len(shown), line * 3 // 2)
     return (
         Panel("preview", rect, radius=24, shadow=False),

@@ -11,7 +11,7 @@ from game.core.frozen import dataclass
 from game.i18n import _, ngettext
 from game.records import Progress, Written
 from game.store.errors import SaveError
-from game.store.folders import open_folder
+from game.store.folders import is_there, open_folder
 from game.ui.look import Look
 from game.ui.scene import Change, Pop, Push, Stay
 from game.ui.scenes.sheet import Sheet
@@ -269,7 +269,7 @@ class SavingSheet(Sheet):
             self.changed()
             self.say(_("It cannot be saved there. Choose another folder."), seconds=6)
             return Stay()
-        there = [path for path in self.files(folder, "") if path.exists()]
+        there = [path for path in self.files(folder, "") if is_there(path)]
         return self._ask(folder, there) if there else self._write(folder, "")
 
     def _ask(self, folder: Path, there: list[Path]) -> Change:
@@ -295,7 +295,7 @@ class SavingSheet(Sheet):
     def _free(self, folder: Path) -> str:
         """Find a number with which none of the files is there yet."""
         number = 2
-        while any(path.exists() for path in self.files(folder, f"-{number}")):
+        while any(is_there(path) for path in self.files(folder, f"-{number}")):
             number += 1
         return f"-{number}"
 

@@ -222,7 +222,7 @@ class TitleScene(Scene):
         """Show how to play."""
         from game.ui.scenes.help import HelpScene
 
-        return Push(HelpScene(self.venue))
+        return Push(HelpScene(self.venue, practise=self.stage.shows(self)))
 
     def _language(self) -> Change | None:
         self.venue.speak(_other())
