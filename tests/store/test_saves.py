@@ -80,7 +80,7 @@ def test_the_newest_that_is_not_finished_waits(save: Path) -> None:
 
 
 def resealed(changes: dict[str, object]) -> bytes:
-    """Give the header and first step of a save, that step changed, with checksums that are right."""
+    """Give the header and first step of a save, that step changed, sealed again."""
     data, crc = b"", NO_CHECKSUM
     for number, line in enumerate(SAMPLE.read_bytes().splitlines()[:2]):
         body = json.loads(line)
