@@ -29,6 +29,8 @@ class Stage:
     """What the window lends to its scenes: the look, the clock and text input."""
 
     motion = True
+    pointed = False
+    """Whether the last thing that somebody did was done with a pointer."""
 
     def __init__(self, look: Look) -> None:
         self.look = look

@@ -292,6 +292,7 @@ class Window:
             if not self.running:
                 return
             self._last_input = now
+            self.stage.pointed = isinstance(event, Pointer)
             if isinstance(event, Pointer):
                 self.change(self.scene.handle(event))
             elif not self._own_key(event):
@@ -355,7 +356,6 @@ class Window:
         return True
 
     def _help(self, event: pygame.event.Event) -> Change | None:
-        """Open the help on any screen, over whatever lies on it."""
         if event.type != pygame.KEYDOWN or key_name(event) != "f1":
             return None
         changes = (scene.open_help() for scene in reversed(self.scenes))

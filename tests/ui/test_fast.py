@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from game.core.cards import Meets
+from game.core import intents as i
+from game.core.cards import Meets, Place
 from game.core.session import CardInPlay, Phase
 from game.table import Table
 from game.ui.look import Look
 from game.ui.scene import render
 from game.ui.scenes.fast import FastScene
+from game.ui.scenes.route import scene
 from tests.ui.conftest import Pilot
 from tests.ui.tables import table_at
 
@@ -108,3 +110,19 @@ def test_everything_fits(tmp_path: Path, size: tuple[int, int], text_size: int) 
     for one, other in itertools.pairwise(rects):
         assert one.bottom <= other.top
     assert rects[2].height >= 60
+
+
+def test_who_points_can_type_at_once(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.PROPOSE, tmp_path)
+    for seat in table.session.present:
+        table.play(i.Seal(seat.id, Place.COMMUNAL))
+    screen = pilot(scene(venue, table))
+    screen.press("reveal")
+    screen.settle()
+    screen.press("on")
+    assert isinstance(screen.scene, FastScene)
+    screen.type("Stap voor stap")
+    screen.key("tab")
+    screen.type("Tegen betaling")
+    assert screen.scene.texts["reason"].text == "Stap voor stap"
+    assert screen.scene.texts["boundary"].text == "Tegen betaling"

@@ -11,6 +11,7 @@ from game.ui.look import Look
 from game.ui.scene import Change, Stay
 from game.ui.scenes.argued import said_list
 from game.ui.scenes.arguing import ArguingScene
+from game.ui.scenes.argument_form import REASON
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label, Paragraph
 from game.ui.widgets.panel import Panel
@@ -38,6 +39,14 @@ class FastScene(ArguingScene):
         first = self.card.first
         return first.positions[0] if first else Place.COMMUNAL
 
+    def half_typed(self) -> str | None:
+        """Name the field to type in: where that stopped, or the reason for who came by pointer.
+
+        By keys alone, a criterion comes first, and Enter goes on.
+        """
+        fresh = self.stage.pointed and not self.card.arguments
+        return super().half_typed() or (REASON if fresh else None)
+
     # layout
 
     def layout(self, look: Look) -> None:
@@ -62,10 +71,13 @@ class FastScene(ArguingScene):
             self.lay_picker(look, body)
             return
         why = pygame.Rect(body.x, body.y, (body.w - gap) * 56 // 100, body.h)
-        self._lay_why(look, why)
         side = pygame.Rect(why.right + gap, body.y, 0, body.h)
         side.width = body.right - side.x
-        self._lay_side(look, side)
+        # Tab goes from what is typed to what is typed next; only then come seats and buttons.
+        seats = self._lay_why(look, why)
+        buttons = self._lay_boundary(look, side)
+        self.form.lay_seats(look, seats)
+        self._lay_buttons(look, buttons)
 
     def _lay_banner(self, look: Look, rect: pygame.Rect, low: int) -> None:
         first = self.card.first
@@ -86,7 +98,8 @@ class FastScene(ArguingScene):
             said += " " + chose.format(count=silent)
         self.add(Label("banner-sub", sub, said, units=28, colour=look.theme.panel))
 
-    def _lay_why(self, look: Look, rect: pygame.Rect) -> None:
+    def _lay_why(self, look: Look, rect: pygame.Rect) -> pygame.Rect:
+        """Add the criterion and the reason; return the room for the seats."""
         self.add(Panel("why", rect, radius=36))
         pad, gap = look.px(26), look.px(16)
         inner = rect.inflate(-2 * pad, -2 * look.px(20))
@@ -95,12 +108,11 @@ class FastScene(ArguingScene):
         seats = pygame.Rect(inner.x, inner.bottom - high, inner.w, high)
         field = pygame.Rect(inner.x, y + gap, inner.w, seats.y - 2 * gap - y)
         self.form.lay_reason(look, field, self._to_boundary)
-        self.form.lay_seats(look, seats)
+        return seats
 
-    def _lay_side(self, look: Look, rect: pygame.Rect) -> None:
-        gap = look.px(16)
-        main = max(look.target(), look.px(100))
+    def _lay_buttons(self, look: Look, rect: pygame.Rect) -> None:
         high = max(look.target(), look.px(72))
+        main = pygame.Rect(rect.x, rect.y, rect.w, rect.h - look.px(16) - high)
         y = rect.bottom - high
         why = self.why_not(i.AskDiscussion())
         self.add(
@@ -108,14 +120,17 @@ class FastScene(ArguingScene):
                    icon="messages-square", units=27, enabled=not why, reason=why,
                    on_press=self.discuss)
         )  # fmt: skip
-        y -= gap + main
         why = self.why_not(i.StartSettling())
         self.add(
-            Button("record", pygame.Rect(rect.x, y, rect.w, main), _("To the outcome"),
-                   icon="arrow-right", kind="primary", units=36, enabled=not why, reason=why,
-                   on_press=self.record)
+            Button("record", main, _("To the outcome"), icon="arrow-right", kind="primary",
+                   units=36, enabled=not why, reason=why, on_press=self.record)
         )  # fmt: skip
-        box = pygame.Rect(rect.x, rect.y, rect.w, y - look.px(22) - rect.y)
+
+    def _lay_boundary(self, look: Look, rect: pygame.Rect) -> pygame.Rect:
+        """Add the question for the boundary; return the room for the buttons."""
+        gap = look.px(16)
+        high = max(look.target(), look.px(100)) + gap + max(look.target(), look.px(72))
+        box = pygame.Rect(rect.x, rect.y, rect.w, rect.h - high - look.px(22))
         self.add(Panel("boundary-panel", box, radius=36))
         inner = box.inflate(-2 * look.px(26), -2 * look.px(20))
         said = self.card.arguments
@@ -138,6 +153,7 @@ class FastScene(ArguingScene):
                 on_change=self.draft_changed(BOUNDARY), on_submit=self.record,
             )
         )  # fmt: skip
+        return pygame.Rect(rect.x, rect.bottom - high, rect.w, high)
 
     # playing
 

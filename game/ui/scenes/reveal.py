@@ -29,8 +29,6 @@ from game.venue import Venue
 
 TURN = 0.9
 """How long the pawns take to turn over, in seconds."""
-SHOWN = 1.2
-"""How long the picture stays at least, whatever is pressed beside it, in seconds."""
 TALLEST = 124
 
 
@@ -84,7 +82,6 @@ class RevealScene(PlayScene):
         self.title = _("Reveal")
         self._arriving = True
         self._turning = True
-        self._since: float | None = None
 
     @property
     def round(self) -> Round:
@@ -272,7 +269,6 @@ class RevealScene(PlayScene):
         """Turn the pawns over when the screen opens."""
         if self._arriving:
             self._arriving = False
-            self._since = now
             if self.motion:
                 self._turn_over()
             self._settle_down()
@@ -302,9 +298,8 @@ class RevealScene(PlayScene):
         return self.follow()
 
     def pointer(self, event: Pointer) -> Change | None:
-        """Go on at a press beside everything, but not by the press that revealed."""
-        early = self._since is None or self.now() - self._since < SHOWN
-        return None if early or event.kind != "down" else self.main_action()
+        """Open all pawns at once at a press beside everything; a button leads on from here."""
+        return self.main_action() if self.animations and event.kind == "down" else None
 
     def correct(self, seat: str) -> Change | None:
         """Put a wrong tap of this seat right."""
