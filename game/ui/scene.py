@@ -352,11 +352,8 @@ class Scene:
 
     # time
 
-    def update(self, now: float) -> Change | None:
-        """Let time pass for animations, the toast and ticking widgets."""
-        if self._toast.text and now >= self._toast.until:
-            self.dirty(self._toast.rect(self.look))
-            self._toast.show("", 0)
+    def pass_time(self, now: float) -> None:
+        """Let time pass for ticking widgets, also while something lies over them."""
         if now - self._ticked >= 0.1:
             self._ticked = now
             for widget in self.all_widgets():
@@ -364,6 +361,13 @@ class Scene:
                     widget.update(now)
             if self.ticks:
                 self.tick(now)
+
+    def update(self, now: float) -> Change | None:
+        """Let time pass for animations, the toast and ticking widgets."""
+        if self._toast.text and now >= self._toast.until:
+            self.dirty(self._toast.rect(self.look))
+            self._toast.show("", 0)
+        self.pass_time(now)
         for animation, started in tuple(self.animations):
             if now - started >= animation.seconds:
                 self.animations.remove((animation, started))

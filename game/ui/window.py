@@ -90,7 +90,6 @@ class Window:
         self._turned = 0.0
         self._pointers = Pointers(clock)
         self._frames = pygame.time.Clock()
-        self._windowed = size
         open_display()
         desktop = pygame.display.get_desktop_sizes()[0]
         self._windowed = size or (min(1600, desktop[0] * 9 // 10), min(900, desktop[1] * 9 // 10))
@@ -101,10 +100,8 @@ class Window:
         self.stage = _Stage(self._make_look(), clock, self.scenes)
         self.stage.motion = motion
 
-    # opening
-
     def _set_mode(self) -> pygame.Surface:
-        size, flags = self._windowed or (1280, 720), pygame.RESIZABLE
+        size, flags = self._windowed, pygame.RESIZABLE
         if self.fullscreen:
             size, flags = pygame.display.get_desktop_sizes()[0], pygame.FULLSCREEN
         try:
@@ -298,6 +295,8 @@ class Window:
             elif not self._own_key(event):
                 self.change(self.scene.handle(event) or self._help(event))
         if self.running:
+            for below in self._visible()[:-1]:
+                below.pass_time(now)
             self.change(self.scene.update(self.clock()))
         if self.running:
             self._refresh(self.clock())

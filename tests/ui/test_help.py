@@ -86,3 +86,18 @@ def test_practice_begins_only_where_nothing_is_lost(pilot: Open, tmp_path: Path)
     screen.window.change(Push(SetupScene(venue)))
     screen.key("f1")
     assert not screen.widget("practice").enabled
+
+
+def test_the_clock_is_seen_to_run_below_the_help(pilot: Open, tmp_path: Path) -> None:
+    venue, table = table_at(Phase.ARGUE, tmp_path)
+    screen = pilot(scene(venue, table))
+    screen.key("f1")
+    assert isinstance(screen.scene, HelpScene)
+    below = screen.window.scenes[-2]
+    assert isinstance(below, PlayScene)
+    before = float(table.draft(below.draft_name("seconds")) or 0)
+    screen.step(20, 0.5)
+    assert float(table.draft(below.draft_name("seconds"))) >= before + 9
+    screen.window.flips = 0
+    screen.step(10, 0.5)
+    assert screen.window.flips
