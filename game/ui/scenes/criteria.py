@@ -109,7 +109,8 @@ class CriteriaList(ScrollList):
         super().draw(surface, look, focused, hover)
         if self.offset < self.overflow:
             radius = look.px(17)
-            centre = (self.rect.centerx - look.px(9), self.rect.bottom - radius)
+            # At the foot of the bar, where the words of a row do not reach.
+            centre = (self.rect.right - radius, self.rect.bottom - radius)
             paint.disc(surface, centre, radius, look.theme.bar)
             image = icon("chevron-down", 2 * radius - look.px(6), look.theme.bar_text, 2.6)
             surface.blit(image, image.get_rect(center=centre))
