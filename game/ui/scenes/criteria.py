@@ -8,10 +8,8 @@ import pygame
 from game import words
 from game.core.cards import CriterionCard, CriterionKind, Deck
 from game.i18n import _
-from game.ui import paint
 from game.ui.changes import Change
 from game.ui.events import Event, Pointer
-from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.scene import Scene
 from game.ui.scenes.options import OptionTile
@@ -96,24 +94,13 @@ class CriterionRow(OptionTile):
 
 
 class CriteriaList(ScrollList):
-    """The list beside the board; it shows no half headings, and says that there is more below."""
+    """The list beside the board; it shows no half headings."""
 
     def _place(self) -> None:
         super()._place()
         for child in self.children:
             if isinstance(child, Label):
                 child.visible = self.rect.top <= child.rect.top <= self.rect.bottom - child.rect.h
-
-    def draw(self, surface: pygame.Surface, look: Look, focused: bool, hover: bool) -> None:
-        """Draw it, with an arrow at the bottom while there is more."""
-        super().draw(surface, look, focused, hover)
-        if self.offset < self.overflow:
-            radius = look.px(17)
-            # At the foot of the bar, where the words of a row do not reach.
-            centre = (self.rect.right - radius, self.rect.bottom - radius)
-            paint.disc(surface, centre, radius, look.theme.bar)
-            image = icon("chevron-down", 2 * radius - look.px(6), look.theme.bar_text, 2.6)
-            surface.blit(image, image.get_rect(center=centre))
 
 
 def side_list(
@@ -147,7 +134,7 @@ def side_list(
         )
     title = _("Without a criterion")
     rows.append(row(WITHOUT, title, "message-square-text", selected=False))
-    return CriteriaList("criteria", rect, rows, gap=6 if tight else 10)
+    return CriteriaList("criteria", rect, rows, gap=6 if tight else 10, arrow=True)
 
 
 class Picker:

@@ -212,7 +212,7 @@ class SettleScene(PlayScene):
             box.height = TextField.needed(look, lines=self._lines(look, entry, wide), units=UNITS)
             box.height += spare
             children.append(self._field(box, entry))
-        self.add(ScrollList("fields", rect, children, gap=gap))
+        self.add(ScrollList("fields", rect, children, gap=gap, arrow=True))
 
     def _field(self, rect: pygame.Rect, entry: Entry) -> TextField:
         keep = self.draft_changed(entry.draft)

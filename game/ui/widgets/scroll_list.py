@@ -7,6 +7,7 @@ import pygame
 from game.ui import paint
 from game.ui.changes import Change, Stay
 from game.ui.events import Event, Pointer, key_name
+from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.widgets.widget import Host, Widget
 
@@ -23,8 +24,21 @@ class ScrollList(Widget):
         gap: int = 12,
         label: str = "",
         pad: int = 0,
+        arrow: bool = False,
     ) -> None:
+        """Make a list.
+
+        Args:
+            name: of the widget.
+            rect: where it is.
+            children: from the top down.
+            gap: between them, in units.
+            label: for who cannot see it.
+            pad: above and below them, in units.
+            arrow: shows at the bottom that there is more, where that is easily missed.
+        """
         super().__init__(name, rect, label=label)
+        self.arrow = arrow
         self.children = tuple(children)
         self.gap, self.pad = gap, pad
         self.margin = 2
@@ -147,6 +161,13 @@ class ScrollList(Widget):
         surface.set_clip(old)
         if self.overflow:
             self._draw_bar(surface, look)
+        if self.arrow and self.offset < self.overflow:
+            # At the foot of the bar, where the words of a row do not reach.
+            radius = look.px(17)
+            centre = (self.rect.right - radius, self.rect.bottom - radius)
+            paint.disc(surface, centre, radius, look.theme.bar)
+            image = icon("chevron-down", 2 * radius - look.px(6), look.theme.bar_text, 2.6)
+            surface.blit(image, image.get_rect(center=centre))
 
     def _draw_bar(self, surface: pygame.Surface, look: Look) -> None:
         width = max(6, look.px(8))
