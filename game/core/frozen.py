@@ -21,8 +21,8 @@ class _Shared:
     _compared: tuple[str, ...]
 
     def __init__(self, *values: object, **named: object) -> None:
-        kind = type(self)
-        kind.__init__ = _constructor(kind)  # type: ignore[method-assign]
+        kind: Any = type(self)
+        kind.__init__ = _constructor(kind)
         kind.__init__(self, *values, **named)
 
     def __repr__(self) -> str:

@@ -136,14 +136,19 @@ def test_a_tie_that_is_not_livable_can_only_be_a_difference(pilot: Open, tmp_pat
     assert not [name for name in screen.names() if name.startswith("ending-")]
 
 
-def test_an_aspect_that_is_carried_may_be_a_difference(pilot: Open, tmp_path: Path) -> None:
-    venue, table = table_at(Phase.ARGUE, tmp_path, seats=5)
+def _split(pilot: Open, folder: Path) -> tuple[Pilot, Table]:
+    """Split a card in an agreed aspect and a carried one."""
+    venue, table = table_at(Phase.ARGUE, folder, seats=5)
     table.play(i.Split(("Het eten", "De zaal")))
     for votes in ((Place.COMMUNAL,) * 5, (Place.COMMUNAL,) * 4 + (Place.OUTSIDE,)):
         for seat, vote in zip(table.session.present, votes, strict=True):
             table.play(i.Seal(seat.id, vote))
         table.play(i.Reveal())
-    screen = pilot(SettleScene(venue, table))
+    return pilot(SettleScene(venue, table)), table
+
+
+def test_an_aspect_that_is_carried_may_be_a_difference(pilot: Open, tmp_path: Path) -> None:
+    screen, table = _split(pilot, tmp_path)
     assert _fields(screen)[:2] == ["field-aspect:0", "field-aspect:1"]
     assert "differed-0" not in screen.names()
     screen.press("differed-1")
@@ -156,13 +161,7 @@ def test_an_aspect_that_is_carried_may_be_a_difference(pilot: Open, tmp_path: Pa
 def test_a_carried_aspect_that_a_correction_makes_agreed_is_no_difference_any_more(
     pilot: Open, tmp_path: Path
 ) -> None:
-    venue, table = table_at(Phase.ARGUE, tmp_path, seats=5)
-    table.play(i.Split(("Het eten", "De zaal")))
-    for votes in ((Place.COMMUNAL,) * 5, (Place.COMMUNAL,) * 4 + (Place.OUTSIDE,)):
-        for seat, vote in zip(table.session.present, votes, strict=True):
-            table.play(i.Seal(seat.id, vote))
-        table.play(i.Reveal())
-    screen = pilot(SettleScene(venue, table))
+    screen, table = _split(pilot, tmp_path)
     screen.press("differed-1")
     table.play(i.CorrectVote(table.session.present[-1].id, Place.COMMUNAL))
     screen.window.show(table.view)

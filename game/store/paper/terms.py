@@ -5,44 +5,14 @@ from typing import TypeVar
 
 from game import words
 from game.core.cards import Abstention, Crux, Deck, Meets, Place, Vote
+from game.decks.printing.form import COLUMNS as PRINTED
 from game.i18n import language
 from game.office.grid import key
 
 ABSENT = "-"
 
 COLUMNS: Mapping[str, str] = {
-    "session": "sessie",
-    "gemeente": "gemeente",
-    "wijk": "wijk",
-    "date": "datum",
-    "table": "tafel",
-    "threshold": "drempel",
-    "card": "kaart",
-    "seat": "stoel",
-    "size": "grootte",
-    "first": "eerste",
-    "second": "tweede",
-    "live_with": "kan_leven_met",
-    "criterion": "criterium",
-    "meets": "voldoet",
-    "reason": "reden",
-    "restated": "teruggezegd",
-    "boundary": "grens",
-    "together": "samen",
-    "outcome_reason": "uitkomst_reden",
-    "note": "kanttekening",
-    "crux": "kern",
-    "settle": "beslechten",
-    "park_question": "parkeervraag",
-    "park_owner": "parkeer_eigenaar",
-    "park_date": "parkeer_datum",
-    "skip_reason": "overslaan_reden",
-    "aspect": "aspect",
-    "place_named": "plek_genoemd",
-    "own_card": "eigen_kaart",
-    "own_text": "eigen_tekst",
-    "question": "slotvraag",
-    "answer": "antwoord",
+    english.replace(" ", "_"): dutch.replace(" ", "_") for english, dutch in PRINTED.items()
 }
 """Every column, with its Dutch name, in the order of the form."""
 

@@ -12,9 +12,9 @@ from game.dates import read_date
 from game.i18n import _
 from game.store.errors import SaveError
 from game.store.folders import typed_path
-from game.ui.scene import Change, Stay
+from game.ui.scene import Change, Push, Stay
 from game.ui.scenes.half_typed import HalfTyped
-from game.ui.widgets.checked_form import Wrong, checked_form
+from game.ui.widgets.checked_form import CheckedForm, Wrong
 from game.ui.widgets.dialog import Answer, Field, ask, ask_text, form, tell
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def _parking(scene: "PlayScene", text: str, focus: str = "") -> Change:
             lambda key: park_it() if key == "go" else _parking(scene, text, "date"),
         )
 
-    return checked_form(_("Park this card"), text, fields, parked, check=wrong, keeper=kept,
-                        ok=_("Park"), focus=focus)  # fmt: skip
+    return Push(CheckedForm(_("Park this card"), text, fields, parked, check=wrong, keeper=kept,
+                            ok=_("Park"), focus=focus))  # fmt: skip
 
 
 def skip(scene: "PlayScene") -> Change:

@@ -6,7 +6,7 @@ import pygame
 
 from game.core.frozen import dataclass
 from game.i18n import _
-from game.ui.changes import Change, Pop, Push, Stay
+from game.ui.changes import Change, Pop, Stay
 from game.ui.look import Look
 from game.ui.widgets.dialog import Answer, Dialog, Field, Keeper, ThenFields
 from game.ui.widgets.label import Label
@@ -44,7 +44,10 @@ class _Watching:
 
 
 class CheckedForm(Dialog):
-    """A dialog with a line for what is wrong, that has its room also while nothing is."""
+    """A dialog with a line for what is wrong, that has its room also while nothing is.
+
+    It stays until what is typed can be taken; `then` gets that, or None when it was cancelled.
+    """
 
     def __init__(
         self,
@@ -102,20 +105,3 @@ class CheckedForm(Dialog):
         if self.problem:
             self.problem = ""
             self.relayout()
-
-
-def checked_form(
-    title: str,
-    text: str,
-    fields: Sequence[Field],
-    then: ThenFields,
-    *,
-    check: Check,
-    keeper: Keeper,
-    ok: str,
-    focus: str = "",
-) -> Push:
-    """Ask for a few texts until they can be taken; `then` gets them, or None when cancelled."""
-    return Push(
-        CheckedForm(title, text, fields, then, check=check, keeper=keeper, ok=ok, focus=focus)
-    )
