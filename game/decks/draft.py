@@ -42,30 +42,6 @@ class Draft:
     closing: tuple[ClosingQuestion, ...] | None = None
 
 
-def new_draft(title: str, language: str) -> Draft:
-    """Begin a deck with nothing in it."""
-    return Draft(
-        id=make_id(title, ()),
-        title=_line(title),
-        language=language,
-        version=FIRST_VERSION,
-        criteria=(),
-    )
-
-
-def copy_of(draft: Draft, deck_id: str, title: str, *, as_based: bool = True) -> Draft:
-    """Copy a deck under a new name: as a deck based on it, or with all that its file says."""
-    if as_based:
-        return Draft(
-            id=deck_id,
-            title=_line(title),
-            language=draft.language,
-            version=FIRST_VERSION,
-            based_on=draft.id,
-        )
-    return replace(draft, id=deck_id, title=_line(title), version=FIRST_VERSION)
-
-
 def make_id(title: str, taken: Iterable[str], *, instead: str = "kaart") -> str:
     """Make an id out of a title that is not taken yet, and that a file can be named after.
 

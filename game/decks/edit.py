@@ -129,11 +129,6 @@ def cards(draft: Draft, base: Deck | None, part: Part[Card]) -> tuple[Card, ...]
     return tuple(one.card for one in rows(draft, base, part) if one.state is not State.DROPPED)
 
 
-def is_taken_over(draft: Draft, base: Deck | None, part: Part[Card]) -> bool:
-    """Tell whether a list is that of the deck below, as it is."""
-    return bool(base) and all(one.state is State.TAKEN for one in rows(draft, base, part))
-
-
 def places_for(draft: Draft, base: Deck | None, part: Part[Card], card_id: str) -> range:
     """Tell to which places among the rows a card can be moved.
 

@@ -17,7 +17,7 @@ from game.core.cards import (
     Sphere,
 )
 from game.decks import edit
-from game.decks.draft import Draft, copy_of, make_id, new_draft, tidy
+from game.decks.draft import Draft, make_id, tidy
 from game.decks.edit import ACTIVITIES, CLOSING, CRITERIA, State
 from game.decks.read import resolve
 
@@ -72,7 +72,7 @@ def test_a_changed_card_that_is_dropped_comes_back_as_below() -> None:
 
 
 def test_a_list_is_taken_over_until_it_is_changed() -> None:
-    assert edit.is_taken_over(DRAFT, BASE, CRITERIA)
+    assert {state for _id, state in told(DRAFT, part=CRITERIA)} == {"taken"}
     dropped = edit.drop(DRAFT, BASE, CRITERIA, "c2")
     assert (dropped.criteria, dropped.drop) == (None, ("c2",))
     assert told(dropped, part=CRITERIA)[1] == ("c2", "dropped")
@@ -80,7 +80,6 @@ def test_a_list_is_taken_over_until_it_is_changed() -> None:
     changed = edit.change(DRAFT, BASE, CRITERIA, "c2", new)
     assert changed.criteria == (BASE.criteria[0], new, BASE.criteria[2])
     assert told(changed, part=CRITERIA)[1] == ("c2", "changed")
-    assert not edit.is_taken_over(changed, BASE, CRITERIA)
     gone = edit.drop(changed, BASE, CRITERIA, "c1")
     assert told(gone, part=CRITERIA) == [("c1", "dropped"), ("c2", "changed"), ("c3", "taken")]
     back = edit.restore(gone, BASE, CRITERIA, "c1")
@@ -179,14 +178,6 @@ def test_the_places_are_taken_over_or_worded_here() -> None:
 def test_an_id_is_made_of_the_title(title: str, taken: tuple[str, ...], made: str) -> None:
     made = made.replace("zo-n", "zon")
     assert make_id(title, taken) == made
-
-
-def test_a_deck_is_begun_or_copied() -> None:
-    empty = new_draft("  Eindhoven, jeugd ", "nl")
-    assert (empty.id, empty.title, empty.version) == ("eindhoven-jeugd", "Eindhoven, jeugd", "1.0")
-    assert copy_of(OWN, "kopie", "Kopie") == Draft("kopie", "Kopie", "nl", "1.0", based_on="los")
-    whole = copy_of(OWN, "kopie", "Kopie", as_based=False)
-    assert whole == replace(OWN, id="kopie", title="Kopie")
 
 
 DEED = st.tuples(

@@ -8,7 +8,7 @@ import pytest
 from game.core.cards import ActivityCard
 from game.decks import edit
 from game.decks.bin import BIN, put_back, throw_away
-from game.decks.draft import Draft, new_draft
+from game.decks.draft import FIRST_VERSION, Draft
 from game.decks.findings import DeckError, Fault
 from game.decks.library import Library
 from game.decks.making import arrive, free_id, settle_in
@@ -22,6 +22,8 @@ from tests.decks.test_hostile import jpeg, png
 
 SHIPPED = Path(__file__).parents[2] / "decks"
 
+EMPTY = Draft("eindhoven", "Eindhoven", "nl", FIRST_VERSION, criteria=())
+
 
 def draft_of(folder: Path) -> Draft:
     return read_draft(write(folder, DECK, "bron.yaml"))[0]
@@ -29,7 +31,7 @@ def draft_of(folder: Path) -> Draft:
 
 @pytest.mark.parametrize("name", ["eindhoven.yaml", "eindhoven"])
 def test_a_deck_that_is_not_ready_is_kept_and_is_no_deck_yet(tmp_path: Path, name: str) -> None:
-    draft = edit.add(new_draft("Eindhoven", "nl"), None, edit.ACTIVITIES, ActivityCard("", ""))
+    draft = edit.add(EMPTY, None, edit.ACTIVITIES, ActivityCard("", ""))
     path = tmp_path / name
     keep(path, draft)
     assert kept(path) == draft

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.core.cards import Deck
 from game.decks import edit
-from game.decks.draft import Draft, copy_of
+from game.decks.draft import FIRST_VERSION, Draft
 from game.decks.library import Library
 from game.decks.package import whole_draft
 from game.decks.write import to_yaml
@@ -31,8 +31,8 @@ def editor(evening: Evening) -> Scene:
 def changed(base: Deck) -> Draft:
     """Make the draft."""
     plain = base.id == STANDARD and base.title == "Sociale basis"
-    source = replace(whole_draft(base))
-    draft = copy_of(source, "eigen", "Voorbeeldstad, jeugd" if plain else base.title)
+    title = "Voorbeeldstad, jeugd" if plain else base.title
+    draft = Draft("eigen", title, base.language, FIRST_VERSION, based_on=base.id)
     cards = base.activities
     first = replace(cards[0], title=f"{cards[0].title} in de wijk") if plain else cards[0]
     draft = edit.change(draft, base, edit.ACTIVITIES, first.id, replace(first, icon="hammer"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.core.cards import TITLE_LENGTH, ActivityCard
 from game.decks import unfinished
-from game.decks.draft import new_draft
+from game.decks.draft import FIRST_VERSION, Draft
 from game.decks.library import Library
 from game.office.csv_files import csv_bytes
 from game.store.paths import resources
@@ -52,7 +52,8 @@ def own_decks(venue: Venue, folder: Path = OWN, card: ActivityCard | None = None
         based = based.replace(TITLE, card.title).replace(ABOUT, card.text)
     (folder / "voorjaar.yaml").write_text(based, encoding="utf-8")
     (folder / "noord.yaml").write_text(BROKEN, encoding="utf-8")
-    unfinished.keep(folder / "ouderen", new_draft("Ouderen in Zuid", "nl"))
+    begun = Draft("ouderen-in-zuid", "Ouderen in Zuid", "nl", FIRST_VERSION, criteria=())
+    unfinished.keep(folder / "ouderen", begun)
     venue.library = Library((resources() / "decks", folder))
     return venue
 

@@ -9,7 +9,7 @@ import pytest
 
 from game.core.cards import ActivityCard
 from game.decks import edit, unfinished
-from game.decks.draft import Draft, copy_of, new_draft
+from game.decks.draft import FIRST_VERSION, Draft
 from game.decks.library import Library
 from game.decks.read import load_deck, read_draft
 from game.decks.write import noted_file, save_draft
@@ -37,7 +37,8 @@ def _venue(folder: Path) -> Venue:
 
 def _based() -> Draft:
     source, _findings = read_draft(SHIPPED / "sociale-basis.yaml")
-    return copy_of(source, "eigen", "Voorbeeldstad, jeugd")
+    title = "Voorbeeldstad, jeugd"
+    return Draft("eigen", title, source.language, FIRST_VERSION, based_on=source.id)
 
 
 @pytest.fixture
@@ -425,7 +426,8 @@ def test_criteria_questions_spheres_and_title(editor: Pilot) -> None:
 def test_a_deck_from_nothing_is_made_and_played(pilot: Fly, tmp_path: Path) -> None:
     venue = _venue(tmp_path)
     folder = tmp_path / "decks" / "nieuw"
-    flown = pilot(DeckEditorScene(venue, folder, new_draft("Nieuw", "nl")))
+    begun = Draft("nieuw", "Nieuw", "nl", FIRST_VERSION, criteria=())
+    flown = pilot(DeckEditorScene(venue, folder, begun))
     for title in ("Een", "Twee", "Drie", "Vier", "Vijf", "Zes"):
         flown.press("new")
         flown.type(title)
